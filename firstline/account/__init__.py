@@ -1,0 +1,1 @@
+"""The way in: signing in, links by mail, invitations, own profile."""

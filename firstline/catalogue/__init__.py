@@ -1,0 +1,1 @@
+"""What help is given for: products, services and the categories of requests."""

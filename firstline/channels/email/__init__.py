@@ -1,0 +1,1 @@
+"""Mail: mailboxes, intake, reading, sending, and what needs a look."""

@@ -1,0 +1,1 @@
+"""The ground every package stands on: events, ids, clock, files, html, text, errors, jobs, access."""

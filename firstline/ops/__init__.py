@@ -1,0 +1,1 @@
+"""The face of operators: commands, set-up, health, demo data."""

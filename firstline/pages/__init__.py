@@ -1,0 +1,1 @@
+"""What all faces share: the acting person of a request, rendering, forms, paging."""

@@ -1,0 +1,1 @@
+"""Finding: an index over what is said in tickets, kept in the same database."""

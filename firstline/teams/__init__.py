@@ -1,0 +1,1 @@
+"""Who works together: teams and their members."""

@@ -1,0 +1,1 @@
+"""The heart: a request for help from its registration to its end."""
