@@ -1,0 +1,82 @@
+"""Makes HTML from outside harmless: only what `allowed` lists comes out, parsed and written anew by nh3."""
+
+import re
+
+import nh3
+
+from firstline.core.html.allowed import (
+    ATTRIBUTES,
+    LINK_SCHEMES,
+    MAX_CHARACTERS,
+    PICTURE_DATA_TYPES,
+    PICTURE_SCHEMES,
+    STYLE_PROPERTIES,
+    TAGS,
+)
+from firstline.core.html.balance import TooTangled, balanced
+from firstline.core.html.from_text import text_to_html
+from firstline.core.html.style import clean_style
+from firstline.core.html.to_text import html_to_text
+
+_IGNORED_IN_ADDRESSES = dict.fromkeys([*range(0x21), 0x7F])
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{0,30}):")
+
+
+def clean_html(html: str) -> str:
+    """Return the HTML with nothing in it that could run, submit, load a frame or reach the page around it.
+
+    Links open in a new window and tell nothing about us. Pictures keep `cid:`, `http(s):` and `data:`
+    addresses (see `with_pictures`). HTML too tangled to be parsed cheaply comes out as its plain text.
+    """
+    try:
+        tidy = balanced(html[:MAX_CHARACTERS].replace("\0", ""))
+    except TooTangled:
+        return text_to_html(html_to_text(html))
+    return nh3.clean(
+        tidy,
+        tags=set(TAGS),
+        clean_content_tags={"script", "style"},
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        attribute_filter=_clean_attribute,
+        filter_style_properties=set(STYLE_PROPERTIES),
+        set_tag_attribute_values={"a": {"target": "_blank"}},
+        link_rel="noopener noreferrer nofollow",
+        url_schemes={*LINK_SCHEMES, *PICTURE_SCHEMES, "data"},
+    )
+
+
+def _clean_attribute(_tag: str, attribute: str, value: str) -> str | None:
+    if attribute == "style":
+        return clean_style(value) or None
+    if attribute == "href":
+        return _clean_link(value)
+    if attribute == "src":
+        return _clean_picture_address(value)
+    return value
+
+
+def _clean_link(value: str) -> str | None:
+    address = _absolute(value)
+    return address if _scheme(address) in LINK_SCHEMES else None
+
+
+def _clean_picture_address(value: str) -> str | None:
+    address = _absolute(value)
+    scheme = _scheme(address)
+    if scheme == "data":
+        return address if address[5:].lower().startswith(PICTURE_DATA_TYPES) else None
+    return address if scheme in PICTURE_SCHEMES else None
+
+
+def _absolute(value: str) -> str:
+    address = value.translate(_IGNORED_IN_ADDRESSES)
+    if address.startswith("//"):
+        return f"https:{address}"
+    if address[:4].lower() == "www.":
+        return f"http://{address}"
+    return address
+
+
+def _scheme(address: str) -> str:
+    match = _SCHEME.match(address)
+    return match[1].lower() if match else ""
