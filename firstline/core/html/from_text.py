@@ -51,9 +51,7 @@ def _link(shown: str, kind: str) -> str:
 
 def _without_closing_marks(address: str) -> str:
     """Leave out the full stop or bracket that belongs to the sentence, not to the address."""
-    surplus = {
-        closing: address.count(closing) - address.count(opening) for closing, opening in _CLOSING.items()
-    }
+    surplus = {closing: address.count(closing) - address.count(opening) for closing, opening in _CLOSING.items()}
     end = len(address)
     while end:
         last = address[end - 1]

@@ -188,9 +188,7 @@ def _start_of(written: dict[str, str]) -> int:
 
 
 def _says_more(address: str, words: str) -> bool:
-    if len(address) > _LONGEST_LINK_SHOWN or not address.lower().startswith(
-        ("http:", "https:", "mailto:", "tel:")
-    ):
+    if len(address) > _LONGEST_LINK_SHOWN or not address.lower().startswith(("http:", "https:", "mailto:", "tel:")):
         return False
     return _bare(address) != _bare(words)
 

@@ -1,8 +1,6 @@
 from firstline.core.html import clean_html, picture_sources, with_pictures
 
-CLEANED = clean_html(
-    '<p>a<img src="cid:one@x" alt="A &quot;b&quot;"><img src="https://x.example/t.gif"><img></p>'
-)
+CLEANED = clean_html('<p>a<img src="cid:one@x" alt="A &quot;b&quot;"><img src="https://x.example/t.gif"><img></p>')
 
 
 def test_lists_each_address_once():

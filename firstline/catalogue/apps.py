@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CatalogueApp(AppConfig):
+    name = "firstline.catalogue"
+    label = "catalogue"

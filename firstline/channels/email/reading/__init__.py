@@ -1,0 +1,1 @@
+"""Reading a raw message into a frozen value, with no database."""

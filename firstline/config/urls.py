@@ -1,0 +1,16 @@
+"""The addresses: each face says its own."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from firstline.pages import refusals
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("account/", include("firstline.account.urls")),
+    path("desk/", include("firstline.desk.urls")),
+    path("api/", include("firstline.api.urls")),
+    path("", include("firstline.ops.urls")),
+    path("", include("firstline.portal.urls")),
+]
+
+handler404 = refusals.not_found
+handler500 = refusals.broken

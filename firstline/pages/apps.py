@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PagesApp(AppConfig):
+    name = "firstline.pages"
+    label = "pages"

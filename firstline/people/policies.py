@@ -1,0 +1,43 @@
+"""Who may see and manage people and organisations."""
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from firstline.core.access import Actor
+from firstline.core.errors import NotAllowed, NotFound
+from firstline.core.permissions import Permission
+from firstline.people.models import Organisation, Person
+
+
+def visible_people(actor: Actor) -> QuerySet[Person]:
+    """Agents see everybody; users see themselves and the people who work at the desk are shown to them by name only
+    where a ticket does so."""
+    everybody = Person.objects.all()
+    return everybody if actor.is_agent or actor.kind == "system" else everybody.filter(Q(pk=actor.id or 0))
+
+
+def visible_organisations(actor: Actor) -> QuerySet[Organisation]:
+    every = Organisation.objects.all()
+    return every if actor.is_agent or actor.kind == "system" else every.filter(pk=actor.organisation_id or 0)
+
+
+def access_person(actor: Actor, person_id: int) -> Person:
+    """The person, if this actor may see them. Raises NotFound."""
+    found = visible_people(actor).select_related("organisation", "role").filter(pk=person_id).first()
+    if found is None:
+        raise NotFound(_("There is no such person."))
+    return found
+
+
+def access_organisation(actor: Actor, organisation_id: int) -> Organisation:
+    """The organisation, if this actor may see it. Raises NotFound."""
+    found = visible_organisations(actor).filter(pk=organisation_id).first()
+    if found is None:
+        raise NotFound(_("There is no such organisation."))
+    return found
+
+
+def require(actor: Actor, permission: Permission) -> None:
+    """Raises NotAllowed unless the actor has `permission`."""
+    if not actor.can(permission):
+        raise NotAllowed(_("Your role does not allow this. Ask an administrator if you need it."))

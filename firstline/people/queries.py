@@ -1,0 +1,44 @@
+"""Reading people."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+
+from firstline.core.access import Actor, Reach
+from firstline.people.models import Organisation, Person, Role
+
+
+def actor_of(person: Person, team_ids: Iterable[int] = ()) -> Actor:
+    """`person` as an actor, with the rights of this moment."""
+    return Actor(
+        kind="person",
+        id=person.pk,
+        name=person.name,
+        reach=Reach(person.role.reach),
+        may=frozenset(person.role.may),
+        organisation_id=person.organisation_id,
+        team_ids=frozenset(team_ids),
+    )
+
+
+def person_by_email(email: str) -> Person | None:
+    return Person.objects.select_related("role", "organisation").filter(email=email.strip().lower()).first()
+
+
+def organisation_for_email(email: str) -> Organisation | None:
+    """The organisation whose mail domain this address has, if exactly one says so."""
+    domain = email.rpartition("@")[2].lower()
+    matching = [o for o in Organisation.objects.filter(is_active=True) if domain in o.domains]
+    return matching[0] if len(matching) == 1 else None
+
+
+def find_people(words: str, limit: int = 8) -> QuerySet[Person]:
+    """People whose name, address or phone begins with or holds all of `words`."""
+    matching = Q()
+    for word in words.split():
+        matching &= Q(name__icontains=word) | Q(email__istartswith=word) | Q(phone__contains=word)
+    return Person.objects.select_related("organisation").filter(matching, is_active=True).order_by("name")[:limit]
+
+
+def role(code: str) -> Role:
+    return Role.objects.get(code=code)

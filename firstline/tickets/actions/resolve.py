@@ -1,0 +1,96 @@
+"""Ending a ticket: the desk resolves it, the user says it works, and after a while it is closed."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from firstline.core.access import SYSTEM, Actor
+from firstline.core.desk import current_desk
+from firstline.core.errors import DomainError
+from firstline.core.events import record
+from firstline.core.permissions import Permission
+from firstline.core.text import printable
+from firstline.tickets.actions.changing import lock, put_on_stage, save
+from firstline.tickets.events import TicketClosed, TicketResolved
+from firstline.tickets.models import State, Ticket
+from firstline.tickets.policies import require
+from firstline.tickets.stages import Stage
+
+
+class CannotResolve(DomainError):
+    code = "cannot_resolve"
+
+
+def resolve(
+    ticket: Ticket,
+    *,
+    resolution: str,
+    by: Actor,
+    at: datetime,
+    tell_user: bool = True,
+    state: State | None = None,
+) -> Ticket:
+    """Say how it was solved. Raises CannotResolve when that is empty or the ticket is done, NotAllowed."""
+    require(by, Permission.RESOLVE)
+    resolution = printable(resolution).strip()
+    if not resolution:
+        raise CannotResolve(_("Say in a sentence how it was solved."), field="resolution")
+    if state is not None and state.stage != Stage.RESOLVED:
+        raise CannotResolve(_("This is not a state of solved requests."), field="state")
+    with transaction.atomic():
+        ticket, before = lock(ticket)
+        if ticket.is_done:
+            raise CannotResolve(_("This request is solved already."))
+        _resolve(ticket, resolution, at, state)
+        save(ticket, before, at=at)
+        record(
+            TicketResolved(ticket_id=ticket.pk, resolution=resolution, by_user=False, tell_user=tell_user),
+            by=by,
+            at=at,
+        )
+    return ticket
+
+
+def confirm_solved(ticket: Ticket, *, by: Actor, at: datetime) -> Ticket:
+    """The user says it works: an open request is solved, a solved one closed. Saying it twice changes nothing."""
+    with transaction.atomic():
+        ticket, before = lock(ticket)
+        if ticket.stage == Stage.CLOSED:
+            return ticket
+        if ticket.stage == Stage.RESOLVED:
+            put_on_stage(ticket, Stage.CLOSED)
+            ticket.closed_at = at
+            event: TicketClosed | TicketResolved = TicketClosed(ticket_id=ticket.pk)
+        else:
+            _resolve(ticket, ticket.resolution, at, None)
+            event = TicketResolved(ticket_id=ticket.pk, resolution="", by_user=True, tell_user=False)
+        save(ticket, before, at=at)
+        record(event, by=by, at=at)
+    return ticket
+
+
+def close_long_resolved(at: datetime) -> int:
+    """Close what has been solved for the desk's number of days. Returns how many."""
+    ended = at - timedelta(days=current_desk().close_after_days)
+    due = Ticket.objects.filter(stage=Stage.RESOLVED, resolved_at__lte=ended)
+    return sum(_close(ticket, at) for ticket in due[:500])
+
+
+def _resolve(ticket: Ticket, resolution: str, at: datetime, state: State | None) -> None:
+    put_on_stage(ticket, Stage.RESOLVED, state)
+    ticket.resolution = resolution
+    ticket.resolved_at = at
+    ticket.user_waits_since = None
+
+
+def _close(ticket: Ticket, at: datetime) -> bool:
+    with transaction.atomic():
+        ticket, before = lock(ticket)
+        if ticket.stage != Stage.RESOLVED:
+            return False
+        put_on_stage(ticket, Stage.CLOSED)
+        ticket.closed_at = at
+        save(ticket, before, at=at)
+        record(TicketClosed(ticket_id=ticket.pk), by=SYSTEM, at=at)
+    return True

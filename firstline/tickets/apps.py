@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TicketsApp(AppConfig):
+    name = "firstline.tickets"
+    label = "tickets"

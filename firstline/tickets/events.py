@@ -1,0 +1,155 @@
+"""What can happen to a ticket."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from firstline.core.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketRegistered(Event):
+    """`acknowledge` is False where the requester must not be written to (a robot's mail)."""
+
+    kind: ClassVar[str] = "ticket:registered"
+    public: ClassVar[bool] = True
+    ticket_id: int
+    message_id: int
+    channel: str
+    requester_id: int
+    acknowledge: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class UserReplied(Event):
+    """The user (or somebody copied) said something more."""
+
+    kind: ClassVar[str] = "ticket:user-replied"
+    public: ClassVar[bool] = True
+    ticket_id: int
+    message_id: int
+    is_machine: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketAnswered(Event):
+    kind: ClassVar[str] = "ticket:answered"
+    public: ClassVar[bool] = True
+    ticket_id: int
+    message_id: int
+    shown_from: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerWithdrawn(Event):
+    kind: ClassVar[str] = "ticket:answer-withdrawn"
+    ticket_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteWritten(Event):
+    kind: ClassVar[str] = "ticket:note-written"
+    ticket_id: int
+    note_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketAssigned(Event):
+    kind: ClassVar[str] = "ticket:assigned"
+    public: ClassVar[bool] = True
+    ticket_id: int
+    team_id: int | None
+    team: str
+    assignee_id: int | None
+    assignee: str
+    team_before: str = ""
+    assignee_before: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketChanged(Event):
+    """`changes` is {field: (before, after)}; choices as their codes, others in words."""
+
+    kind: ClassVar[str] = "ticket:changed"
+    ticket_id: int
+    changes: dict[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketMoved(Event):
+    """It came to another stage or state, by itself or by hand. Holding, resolving, reopening and
+    closing have their own."""
+
+    kind: ClassVar[str] = "ticket:moved"
+    public: ClassVar[bool] = True
+    ticket_id: int
+    stage: str
+    state: str
+    stage_before: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketPutOnHold(Event):
+    kind: ClassVar[str] = "ticket:put-on-hold"
+    public: ClassVar[bool] = True
+    ticket_id: int
+    until: datetime
+    stage_before: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketResolved(Event):
+    kind: ClassVar[str] = "ticket:resolved"
+    public: ClassVar[bool] = True
+    ticket_id: int
+    resolution: str
+    by_user: bool
+    tell_user: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketReopened(Event):
+    kind: ClassVar[str] = "ticket:reopened"
+    public: ClassVar[bool] = True
+    ticket_id: int
+    stage_before: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketClosed(Event):
+    kind: ClassVar[str] = "ticket:closed"
+    public: ClassVar[bool] = True
+    ticket_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantAdded(Event):
+    kind: ClassVar[str] = "ticket:participant-added"
+    public: ClassVar[bool] = True
+    ticket_id: int
+    person_id: int
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantRemoved(Event):
+    kind: ClassVar[str] = "ticket:participant-removed"
+    public: ClassVar[bool] = True
+    ticket_id: int
+    person_id: int
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StateKept(Event):
+    kind: ClassVar[str] = "state:kept"
+    state_id: int
+    changes: dict[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PriorityMatrixChanged(Event):
+    kind: ClassVar[str] = "desk:priority-matrix-changed"
+    desk_id: int
+    changes: dict[str, tuple[str, str]]

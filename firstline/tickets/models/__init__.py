@@ -1,0 +1,26 @@
+from firstline.tickets.models.attachment import Attachment, Upload
+from firstline.tickets.models.draft import Draft
+from firstline.tickets.models.message import Message
+from firstline.tickets.models.note import Note
+from firstline.tickets.models.participant import Participant
+from firstline.tickets.models.priority_cell import PriorityCell
+from firstline.tickets.models.seen import Seen
+from firstline.tickets.models.state import State
+from firstline.tickets.models.tag import Tag
+from firstline.tickets.models.tally import Tally
+from firstline.tickets.models.ticket import Ticket
+
+__all__ = [
+    "Attachment",
+    "Draft",
+    "Message",
+    "Note",
+    "Participant",
+    "PriorityCell",
+    "Seen",
+    "State",
+    "Tag",
+    "Tally",
+    "Ticket",
+    "Upload",
+]
