@@ -97,6 +97,16 @@ def ticket(cast: Cast) -> Ticket:
 
 
 @pytest.fixture
+def other_ticket(cast: Cast) -> Ticket:
+    """Per's, from another organisation."""
+    return register(
+        Request(requester=cast.per, subject="VPN drops", words=from_text("Every ten minutes."), channel=Channel.MAIL),
+        by=as_actor(cast.per),
+        at=NOW,
+    )
+
+
+@pytest.fixture
 def run_jobs():
     """Run all jobs that are due, as the worker would; returns how many ran."""
 
