@@ -1,0 +1,81 @@
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from firstline.core.secrets import SecretField
+from firstline.teams.models import Team
+
+
+class Security(models.TextChoices):
+    """How the way to a mail server is encrypted."""
+
+    SSL = "ssl", _("TLS from the start")
+    STARTTLS = "starttls", _("STARTTLS")
+    NONE = "none", _("Not encrypted")
+
+
+class AfterTaking(models.TextChoices):
+    """What becomes of a mail on the server once it is stored here."""
+
+    SEEN = "seen", _("Mark it as read and leave it where it is")
+    MOVE = "move", _("Move it to another folder")
+    DELETE = "delete", _("Delete it")
+
+
+class Mailbox(models.Model):
+    """An address of the desk: where its mail is fetched, how answers leave, and which team it leads to."""
+
+    name = models.CharField(max_length=120)
+    address = models.CharField(max_length=254, unique=True, help_text="in lower case")
+    aliases = models.JSONField(default=list, blank=True, help_text="other addresses whose mail lands here, lower case")
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="mailboxes")
+    language = models.CharField(max_length=10, blank=True, help_text="of those who write here; empty: the desk's")
+    sender_name = models.CharField(max_length=120, blank=True, help_text="as recipients see it; empty: the desk's name")
+    is_active = models.BooleanField(default=True)
+    is_default = models.BooleanField(default=False, help_text="requests that came in no mailbox are answered from here")
+    uses_plus_addresses = models.BooleanField(default=True, help_text="the server delivers name+token@ to name@")
+
+    imap_host = models.CharField(max_length=250, blank=True, help_text="empty: nothing is fetched")
+    imap_port = models.PositiveIntegerField(default=993)
+    imap_security = models.CharField(max_length=10, choices=Security.choices, default=Security.SSL)
+    imap_user = models.CharField(max_length=250, blank=True)
+    imap_password = SecretField(blank=True)
+    imap_folder = models.CharField(max_length=250, default="INBOX")
+    after_taking = models.CharField(max_length=10, choices=AfterTaking.choices, default=AfterTaking.SEEN)
+    taken_folder = models.CharField(max_length=250, default="Firstline", help_text="where a taken mail is moved")
+
+    smtp_host = models.CharField(max_length=250, blank=True, help_text="empty: the default mailbox's way out")
+    smtp_port = models.PositiveIntegerField(default=587)
+    smtp_security = models.CharField(max_length=10, choices=Security.choices, default=Security.STARTTLS)
+    smtp_user = models.CharField(max_length=250, blank=True)
+    smtp_password = SecretField(blank=True)
+    checks_certificates = models.BooleanField(default=True, help_text="off only for servers in one's own house")
+
+    watched_since = models.DateTimeField(null=True, help_text="first connection; older mail that was read stays out")
+    uid_validity = models.BigIntegerField(null=True, help_text="of the folder, as the server last said")
+    last_uid = models.BigIntegerField(default=0, help_text="every mail up to this number was looked at")
+    last_success_at = models.DateTimeField(null=True)
+    last_error = models.TextField(blank=True, help_text="in plain words; empty while all is well")
+    failing_since = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "mailbox"
+        ordering = ["name"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["is_default"], condition=Q(is_default=True), name="one_default_mailbox"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Every address whose mail lands here."""
+        return frozenset([self.address, *self.aliases])
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether mail is fetched from it."""
+        return self.is_active and bool(self.imap_host)
