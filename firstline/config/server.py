@@ -9,14 +9,22 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firstline.config.settings")
 
+wsgi = get_wsgi_application()
+
+from firstline.live.stream import stream  # noqa: E402 -- models exist only once Django is ready
+
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
-wsgi = get_wsgi_application()
-pages = WSGIMiddleware(wsgi, workers=8)  # type: ignore[arg-type]
+THREADS = 8
+pages = WSGIMiddleware(wsgi, workers=THREADS)  # type: ignore[arg-type]
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
-    if scope["type"] == "http":
+    if scope["type"] != "http":
+        return
+    if scope["path"] == "/live/":
+        await stream(scope, receive, send)
+    else:
         await pages(scope, receive, send)  # type: ignore[arg-type]

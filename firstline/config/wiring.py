@@ -3,3 +3,74 @@
 `now` runs in the event's own transaction, `later` as a job committed with it, `push` names the live topics whose open
 pages re-read themselves.
 """
+
+from firstline.catalogue.events import CategoryKept, ProductKept
+from firstline.core.actions.configure_desk import DeskConfigured
+from firstline.core.events import on
+from firstline.live import topics
+from firstline.people.events import (
+    OrganisationAdded,
+    OrganisationChanged,
+    PersonAdded,
+    PersonChanged,
+    PersonInvited,
+    RoleAdded,
+    RoleChanged,
+    SignInLinkAsked,
+)
+from firstline.search import reactions as search
+from firstline.teams.events import TeamAdded, TeamChanged
+from firstline.tickets.events import (
+    AnswerWithdrawn,
+    NoteWritten,
+    ParticipantAdded,
+    ParticipantRemoved,
+    PriorityMatrixChanged,
+    StateKept,
+    TicketAnswered,
+    TicketAssigned,
+    TicketChanged,
+    TicketClosed,
+    TicketMoved,
+    TicketPutOnHold,
+    TicketRegistered,
+    TicketReopened,
+    TicketResolved,
+    UserReplied,
+)
+
+on(TicketRegistered, now=[search.index_registered], push=[topics.ticket_topics])
+on(UserReplied, now=[search.index_said], push=[topics.ticket_topics])
+on(TicketAnswered, now=[search.index_said], push=[topics.ticket_topics])
+on(AnswerWithdrawn, now=[search.forget_withdrawn], push=[topics.ticket_topics])
+on(NoteWritten, now=[search.index_noted], push=[topics.ticket_topics])
+on(TicketChanged, now=[search.index_changed], push=[topics.ticket_topics])
+on(
+    TicketAssigned,
+    TicketMoved,
+    TicketPutOnHold,
+    TicketResolved,
+    TicketReopened,
+    TicketClosed,
+    ParticipantAdded,
+    ParticipantRemoved,
+    push=[topics.ticket_topics],
+)
+on(
+    PersonAdded,
+    PersonChanged,
+    PersonInvited,
+    OrganisationAdded,
+    OrganisationChanged,
+    RoleAdded,
+    RoleChanged,
+    TeamAdded,
+    TeamChanged,
+    CategoryKept,
+    ProductKept,
+    StateKept,
+    PriorityMatrixChanged,
+    DeskConfigured,
+    push=[topics.settings_topics],
+)
+on(SignInLinkAsked)

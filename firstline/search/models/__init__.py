@@ -1,0 +1,3 @@
+from firstline.search.models.entry import SearchEntry
+
+__all__ = ["SearchEntry"]

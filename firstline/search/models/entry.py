@@ -1,0 +1,18 @@
+from django.db import models
+
+from firstline.tickets.models import Ticket
+
+
+class SearchEntry(models.Model):
+    """Words of a ticket that can be found. The database itself keeps the index over `text` (see the migrations): a
+    tsvector on PostgreSQL, an FTS5 table on SQLite."""
+
+    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10, choices=[(k, k) for k in ("subject", "message", "note")])
+    source_id = models.BigIntegerField(help_text="the ticket, message or note the words are from")
+    is_internal = models.BooleanField()
+    text = models.TextField()
+
+    class Meta:
+        db_table = "search_entry"
+        constraints = [models.UniqueConstraint(fields=["kind", "source_id"], name="found_once")]

@@ -1,0 +1,36 @@
+"""The index follows what is said."""
+
+from firstline.core.models import LoggedEvent
+from firstline.search.actions.index import forget_message, index_message, index_note, index_ticket
+from firstline.tickets.events import (
+    AnswerWithdrawn,
+    NoteWritten,
+    TicketAnswered,
+    TicketChanged,
+    TicketRegistered,
+    UserReplied,
+)
+from firstline.tickets.models import Message, Note, Ticket
+
+
+def index_registered(event: TicketRegistered, _logged: LoggedEvent) -> None:
+    message = Message.objects.select_related("ticket__requester").get(pk=event.message_id)
+    index_ticket(message.ticket)
+    index_message(message)
+
+
+def index_said(event: TicketAnswered | UserReplied, _logged: LoggedEvent) -> None:
+    index_message(Message.objects.get(pk=event.message_id))
+
+
+def index_noted(event: NoteWritten, _logged: LoggedEvent) -> None:
+    index_note(Note.objects.get(pk=event.note_id))
+
+
+def index_changed(event: TicketChanged, _logged: LoggedEvent) -> None:
+    if "subject" in event.changes:
+        index_ticket(Ticket.objects.select_related("requester").get(pk=event.ticket_id))
+
+
+def forget_withdrawn(event: AnswerWithdrawn, _logged: LoggedEvent) -> None:
+    forget_message(event.message_id)
