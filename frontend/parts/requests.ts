@@ -1,0 +1,49 @@
+// htmx, set up once: what happens around its requests. Its options stand in <meta name="htmx-config"> of base.jinja.
+import htmx, { type HtmxRequestCtx } from "htmx.org";
+import { csrfHeaders } from "./csrf";
+import { keepsWhatIsBeingEdited, keepsOpenOrClosed } from "./morph";
+import { sentenceFor, toast } from "./toasts";
+
+export function setUpRequests(): void {
+  htmx.registerExtension("firstline", extension);
+  document.addEventListener("htmx:before:request", () => loading(+1));
+  document.addEventListener("htmx:finally:request", () => loading(-1));
+}
+
+const extension = {
+  init: (api: { initSecurity(policy: null, sync: unknown, async: unknown): void }) => {
+    api.initSecurity(null, refuseScripts, refuseScripts);
+  },
+  htmx_config_request: (_: Element, { ctx }: { ctx: HtmxRequestCtx }) => {
+    if (ctx.request.method !== "GET") Object.assign(ctx.request.headers, csrfHeaders());
+    return true;
+  },
+  htmx_response_error: (_: Element, { ctx }: { ctx: HtmxRequestCtx }) => {
+    const status = ctx.response?.status ?? 0;
+    if (status !== 422 && !saysItself(ctx.text)) toast(sentenceFor(status), "danger");
+    return true;
+  },
+  htmx_error: (_: Element, { ctx }: { ctx?: HtmxRequestCtx }) => {
+    if (ctx && !ctx.response) toast(sentenceFor(0), "danger");
+    return true;
+  },
+  htmx_before_morph_node: (_: Element, { oldNode }: { oldNode: Node }) => !keepsWhatIsBeingEdited(oldNode),
+  htmx_before_morph_attr: (element: Element, { attrName }: { attrName: string }) => !keepsOpenOrClosed(element, attrName),
+};
+
+/** The content security policy forbids evaluated code anyway; this says so at the place. */
+function refuseScripts(): never {
+  throw new Error("Attributes with code (hx-on, js:, trigger filters) are not used here");
+}
+
+/** The server's own words, when its answer brings a toast along (see ui.toast_partial). */
+function saysItself(text: string | undefined): boolean {
+  return text?.includes('hx-target="#toasts"') ?? false;
+}
+
+let running = 0;
+
+function loading(change: number): void {
+  running = Math.max(0, running + change);
+  document.documentElement.classList.toggle("is-loading", running > 0);
+}
