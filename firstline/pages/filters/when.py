@@ -1,0 +1,46 @@
+"""Dates as people say them: "today 14:05", "yesterday 09:12", "Wed 10:00", "3 Nov"."""
+
+from datetime import datetime
+
+from babel.dates import format_date
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from firstline.pages.filters.language import viewers_locale
+
+DAYS_BY_NAME = 6
+
+
+def when(at: datetime | None) -> Markup:
+    """`<time>` with the words people use, and the whole date on hover. Nothing for no date."""
+    if at is None:
+        return Markup("")
+    words = when_words(at, now=timezone.now())
+    return Markup('<time datetime="{}" title="{}">{}</time>').format(at.isoformat(), whole_date(at), words)
+
+
+def when_words(at: datetime, *, now: datetime) -> str:
+    """The moment `at` in the viewer's zone and language, seen from `now`."""
+    there, here = timezone.localtime(at), timezone.localtime(now)
+    days = (there.date() - here.date()).days
+    clock = f"{there:%H:%M}"
+    if days == 0:
+        return _("today %(time)s") % {"time": clock}
+    if days == -1:
+        return _("yesterday %(time)s") % {"time": clock}
+    if days == 1:
+        return _("tomorrow %(time)s") % {"time": clock}
+    if abs(days) <= DAYS_BY_NAME:
+        return f"{_formatted(there, 'EEE')} {clock}"
+    return _formatted(there, "d MMM" if there.year == here.year else "d MMM y")
+
+
+def whole_date(at: datetime) -> str:
+    """Weekday, date, year and time: what stands in the title."""
+    there = timezone.localtime(at)
+    return f"{_formatted(there, 'EEEE d MMMM y')} {there:%H:%M}"
+
+
+def _formatted(at: datetime, pattern: str) -> str:
+    return format_date(at.date(), pattern, locale=viewers_locale())
