@@ -27,7 +27,7 @@ def asset_parts(name: str) -> list[str]:
 
 
 def _manifest() -> dict[str, Any]:
-    path = Path(settings.STATIC_ROOT or "") / "assets" / "manifest.json"
+    path = Path(settings.STATIC_ROOT) / "assets" / "manifest.json"
     changed = path.stat().st_mtime_ns if settings.DEBUG and path.exists() else 0
     return _read(path, changed)
 

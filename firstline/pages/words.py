@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 
@@ -65,8 +65,8 @@ def _of_writing() -> dict[str, str]:
         "link-address": _("Address of the link"),
         "sending": _("Sending …"),
         "send-failed": _("This was not sent. Your text is still here; try again in a moment."),
-        "key-or": _("or"),
-        "key-then": _("then"),
+        "key-or": pgettext("key", "or"),
+        "key-then": pgettext("key", "then"),
         "palette-nothing": _("Nothing found"),
         "palette-recent": _("Recent"),
     }

@@ -22,4 +22,4 @@ def filesize(size: int) -> str:
         amount /= KILO
         if amount < KILO or unit == UNITS[-1]:
             break
-    return f"{number(round(amount, 1) if amount < 10 else round(amount))} {unit}"  # noqa: PLR2004
+    return f"{number(round(amount, 1) if amount < 10 else round(amount))} {unit}"

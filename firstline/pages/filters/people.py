@@ -14,7 +14,7 @@ def initials(name: str) -> str:
     'AB'
     """
     local = name.split("@", 1)[0] if "@" in name and " " not in name else name
-    parts = re.findall(r"[^\W_]+(?:['’\-][^\W_]+)*", unicodedata.normalize("NFC", local))
+    parts: list[str] = re.findall(r"[^\W_]+(?:['’\-][^\W_]+)*", unicodedata.normalize("NFC", local))
     if not parts:
         return "?"
     letters = parts[0][:2] if len(parts) == 1 else parts[0][0] + parts[-1][0]
