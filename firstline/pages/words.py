@@ -43,6 +43,7 @@ def _of_times() -> dict[str, str]:
         "just-now": _("just now"),
         "minutes-ago": _("%(n)s min ago") % blank,
         "hours-ago": _("%(n)s h ago") % blank,
+        "days-ago": ngettext("%(n)s day ago", "%(n)s days ago", 2) % blank,
         "seconds": _("%(n)s s") % blank,
     }
 

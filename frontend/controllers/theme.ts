@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
+import { read, write } from "../parts/storage";
 
 const choices = ["system", "light", "dark"] as const;
 export type Theme = (typeof choices)[number];
@@ -24,8 +25,7 @@ export default class ThemeController extends Controller<HTMLElement> {
 }
 
 export function chosenTheme(): Theme {
-  const stored = read();
-  return stored ?? "system";
+  return remembered() ?? "system";
 }
 
 export function applyTheme(theme: Theme): void {
@@ -34,26 +34,14 @@ export function applyTheme(theme: Theme): void {
   remember(theme);
 }
 
-function read(): Theme | undefined {
-  const match = /(?:^|; )theme=(\w+)/.exec(document.cookie)?.[1] ?? fromStorage();
-  return match !== undefined && isTheme(match) ? match : undefined;
+function remembered(): Theme | undefined {
+  const value = /(?:^|; )theme=(\w+)/.exec(document.cookie)?.[1] ?? read("theme");
+  return value !== undefined && isTheme(value) ? value : undefined;
 }
 
 function remember(theme: Theme): void {
   document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax`;
-  try {
-    localStorage.setItem("theme", theme);
-  } catch {
-    // Storage may be switched off; the cookie is enough.
-  }
-}
-
-function fromStorage(): string | undefined {
-  try {
-    return localStorage.getItem("theme") ?? undefined;
-  } catch {
-    return undefined;
-  }
+  write("theme", theme);
 }
 
 function isTheme(value: string): value is Theme {

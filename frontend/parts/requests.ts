@@ -19,8 +19,12 @@ const extension = {
     return true;
   },
   htmx_response_error: (_: Element, { ctx }: { ctx: HtmxRequestCtx }) => {
-    const status = ctx.response?.status ?? 0;
-    if (status !== 422 && !saysItself(ctx.text)) toast(sentenceFor(status), "danger");
+    if (isSentence(ctx)) {
+      ctx.swap = "none";
+      toast(ctx.text ?? "", "danger");
+    } else if (ctx.response?.status !== 422 && !saysItself(ctx.text)) {
+      toast(sentenceFor(ctx.response?.status ?? 0), "danger");
+    }
     return true;
   },
   htmx_error: (_: Element, { ctx }: { ctx?: HtmxRequestCtx }) => {
@@ -34,6 +38,12 @@ const extension = {
 /** The content security policy forbids evaluated code anyway; this says so at the place. */
 function refuseScripts(): never {
   throw new Error("Attributes with code (hx-on, js:, trigger filters) are not used here");
+}
+
+/** A refusal in the server's own words: a bare sentence, nothing to put into the page. */
+function isSentence(ctx: HtmxRequestCtx): boolean {
+  const type = ctx.response?.headers.get("Content-Type") ?? "";
+  return type.startsWith("text/plain") && (ctx.text ?? "").trim() !== "";
 }
 
 /** The server's own words, when its answer brings a toast along (see ui.toast_partial). */
