@@ -16,6 +16,13 @@ class Security(models.TextChoices):
     NONE = "none", _("Not encrypted")
 
 
+class WayOut(models.TextChoices):
+    """What becomes of mail that is sent from it."""
+
+    SMTP = "smtp", _("Send it through a mail server")
+    FOLDER = "folder", _("Keep it in a folder and send nothing, for trying out")
+
+
 class AfterTaking(models.TextChoices):
     """What becomes of a mail on the server once it is stored here."""
 
@@ -46,6 +53,7 @@ class Mailbox(models.Model):
     after_taking = models.CharField(max_length=10, choices=AfterTaking.choices, default=AfterTaking.SEEN)
     taken_folder = models.CharField(max_length=250, default="Firstline", help_text="where a taken mail is moved")
 
+    way_out = models.CharField(max_length=10, choices=WayOut.choices, default=WayOut.SMTP)
     smtp_host = models.CharField(max_length=250, blank=True, help_text="empty: the default mailbox's way out")
     smtp_port = models.PositiveIntegerField(default=587)
     smtp_security = models.CharField(max_length=10, choices=Security.choices, default=Security.STARTTLS)
@@ -59,6 +67,8 @@ class Mailbox(models.Model):
     last_success_at = models.DateTimeField(null=True)
     last_error = models.TextField(blank=True, help_text="in plain words; empty while all is well")
     failing_since = models.DateTimeField(null=True)
+    sending_error = models.TextField(blank=True, help_text="in plain words; empty while mail can leave")
+    cannot_send_since = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "mailbox"
@@ -79,3 +89,8 @@ class Mailbox(models.Model):
     def is_watched(self) -> bool:
         """Whether mail is fetched from it."""
         return self.is_active and bool(self.imap_host)
+
+    @property
+    def has_way_out(self) -> bool:
+        """Whether mail can leave by itself; without, it takes the default mailbox's way."""
+        return self.way_out == WayOut.FOLDER or bool(self.smtp_host)
