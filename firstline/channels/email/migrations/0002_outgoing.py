@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(max_length=300)),
                 ('text', models.TextField()),
                 ('html', models.TextField(blank=True)),
-                ('secret', firstline.core.secrets.SecretField(blank=True, help_text='stands in the sent mail where SECRET_MARK is; gone once it has left')),
+                ('secret', firstline.core.secrets.SecretField(blank=True, help_text='stands in the sent mail where PUT_IN_LATER is; gone once it has left')),
                 ('header_id', models.CharField(help_text='its Message-ID, without < >; none as long as no mailbox is', max_length=250, null=True, unique=True)),
                 ('in_reply_to', models.CharField(blank=True, max_length=250)),
                 ('references', models.TextField(blank=True, help_text='ids without < >, oldest first, separated by spaces')),

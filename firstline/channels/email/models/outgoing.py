@@ -49,8 +49,8 @@ class OutgoingMail(models.Model):
     subject = models.CharField(max_length=300)
     text = models.TextField()
     html = models.TextField(blank=True)
-    secret = SecretField(blank=True, help_text="stands in the sent mail where SECRET_MARK is; gone once it has left")
-    header_id = models.CharField(
+    secret = SecretField(blank=True, help_text="stands in the sent mail where PUT_IN_LATER is; gone once it has left")
+    header_id = models.CharField(  # noqa: DJ001 -- unique, and many have none
         max_length=250, null=True, unique=True, help_text="its Message-ID, without < >; none as long as no mailbox is"
     )
     in_reply_to = models.CharField(max_length=250, blank=True)
@@ -79,5 +79,5 @@ class OutgoingMail(models.Model):
         ]
 
 
-SECRET_MARK = "\u2060link\u2060"
+PUT_IN_LATER = "\u2060link\u2060"
 """Stands in the text of a kept mail for what only the sent one says."""
