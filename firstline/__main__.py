@@ -1,15 +1,39 @@
-"""The `firstline` command: every management command of ours under one short name."""
+"""The `firstline` command: everything an operator does, under one short name."""
 
 import os
 import sys
 
 from django.core.management import execute_from_command_line
 
+# These run without loading the whole product: they only start and watch what does.
+LIGHT = {"serve": "firstline.ops.serving", "web": "firstline.ops.serving.web"}
+
+WORDS = """\
+firstline COMMAND [OPTIONS]      (firstline COMMAND --help says more)
+
+  serve           run the desk: pages, live updates and worker together
+  web             run the pages and live updates alone
+  worker          run a worker alone: jobs, mailboxes, the clock
+  set-up          make the database ready, or bring it up to date
+  demo            fill an empty desk with the demo company's month
+  doctor          check the installation and say what to do
+  backup FILE     write database and files into one archive
+  restore FILE    read such an archive back, into SQLite or PostgreSQL
+  mail inspect    show what Firstline makes of a raw mail
+
+Where data lies and how the desk is reached is set by FIRSTLINE_… variables: docs/operate/configure.md
+"""
+
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firstline.config.settings")
-    words = ["set_up" if word == "set-up" else word for word in sys.argv[1:2]] + sys.argv[2:]
-    execute_from_command_line(["firstline", *words])
+    words = sys.argv[1:]
+    if not words or words[0] in ("help", "-h", "--help"):
+        sys.stdout.write(WORDS)
+    elif words[0] in LIGHT:
+        os.execv(sys.executable, [sys.executable, "-m", LIGHT[words[0]], *words])  # noqa: S606 -- our own program
+    else:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firstline.config.settings")
+        execute_from_command_line(["firstline", words[0].replace("-", "_"), *words[1:]])
 
 
 if __name__ == "__main__":
