@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 from firstline.core.jobs.runner import forget_finished_jobs, take_back_lost_jobs
+from firstline.core.quotas import forget_ended_quotas
 from firstline.core.schedule import every
 from firstline.live.actions.presence import forget_old_presence
+from firstline.tickets.actions.attaching import forget_old_uploads
 from firstline.tickets.actions.hold import end_due_holds
 from firstline.tickets.actions.resolve import close_long_resolved
 from firstline.tickets.actions.tallying import fold_tallies
@@ -15,3 +17,5 @@ every(timedelta(seconds=15), "bring back what was on hold", end_due_holds)
 every(timedelta(minutes=10), "close what was solved long ago", close_long_resolved)
 every(timedelta(seconds=30), "fold the tallies", fold_tallies)
 every(timedelta(minutes=1), "forget who has left", forget_old_presence)
+every(timedelta(hours=1), "forget how often strangers came", forget_ended_quotas)
+every(timedelta(hours=6), "forget files that were never sent", forget_old_uploads)

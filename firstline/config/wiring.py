@@ -11,6 +11,7 @@ from firstline.live import topics
 from firstline.people.events import (
     OrganisationAdded,
     OrganisationChanged,
+    PasswordSet,
     PersonAdded,
     PersonChanged,
     PersonInvited,
@@ -22,6 +23,7 @@ from firstline.search import reactions as search
 from firstline.teams.events import TeamAdded, TeamChanged
 from firstline.tickets.events import (
     AnswerWithdrawn,
+    GuestLinkAsked,
     NoteWritten,
     ParticipantAdded,
     ParticipantRemoved,
@@ -73,4 +75,4 @@ on(
     DeskConfigured,
     push=[topics.settings_topics],
 )
-on(SignInLinkAsked)
+on(SignInLinkAsked, PasswordSet, GuestLinkAsked)

@@ -35,6 +35,12 @@ class SignInLinkAsked(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PasswordSet(Event):
+    kind: ClassVar[str] = "person:password-set"
+    person_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class OrganisationAdded(Event):
     kind: ClassVar[str] = "organisation:added"
     organisation_id: int

@@ -142,6 +142,15 @@ class ParticipantRemoved(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class GuestLinkAsked(Event):
+    """A participant's link has ended and they want a new one, by mail to the address we know."""
+
+    kind: ClassVar[str] = "ticket:guest-link-asked"
+    ticket_id: int
+    person_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class StateKept(Event):
     kind: ClassVar[str] = "state:kept"
     state_id: int

@@ -27,13 +27,29 @@ def guest_token(participant: Participant, *, at: datetime) -> str:
 
 def read_guest_token(token: str, *, at: datetime) -> Participant | None:
     """The participant whose link this is; None when it isn't ours, was ended, or its time is over."""
+    found, ends_on = _signed(token)
+    return found if found is not None and _lasts(ends_on, at) and found.person.is_active else None
+
+
+def read_lapsed_token(token: str, *, at: datetime) -> Participant | None:
+    """The participant whose link this was, if all that is wrong with it is that its time is over."""
+    found, ends_on = _signed(token)
+    return found if found is not None and not _lasts(ends_on, at) and found.person.is_active else None
+
+
+def _signed(token: str) -> tuple[Participant | None, int]:
     parts = token.split("-")
     if len(parts) != 3 or not parts[0].isdecimal() or not parts[1].isdecimal() or len(token) > 80:
-        return None
-    found = Participant.objects.select_related("person__role", "ticket").filter(pk=int(parts[0])).first()
-    if found is None or not verify(parts[2], PURPOSE, found.pk, found.link_key, int(parts[1])):
-        return None
-    return found if int(parts[1]) * 86400 >= at.timestamp() and found.person.is_active else None
+        return None, 0
+    number, ends_on = int(parts[0]), int(parts[1])
+    found = Participant.objects.select_related("person__role", "ticket").filter(pk=number).first()
+    if found is None or not verify(parts[2], PURPOSE, found.pk, found.link_key, ends_on):
+        return None, 0
+    return found, ends_on
+
+
+def _lasts(ends_on: int, at: datetime) -> bool:
+    return ends_on * 86400 >= at.timestamp()
 
 
 def guest_actor(participant: Participant) -> Actor:

@@ -2,6 +2,7 @@
 
 from firstline.core.files.keep import keep
 from firstline.core.files.names import safe_name
-from firstline.core.files.rules import FileRefused, check_upload
+from firstline.core.files.rules import FileRefused, check_picture, check_upload
+from firstline.core.files.thumbnails import remember_thumbnail, thumbnail_of
 
-__all__ = ["FileRefused", "check_upload", "keep", "safe_name"]
+__all__ = ["FileRefused", "check_picture", "check_upload", "keep", "remember_thumbnail", "safe_name", "thumbnail_of"]

@@ -4,6 +4,9 @@ from django.utils.translation import gettext as _
 
 from firstline.core.desk import current_desk
 from firstline.core.errors import DomainError
+from firstline.core.files.kinds import content_type_of
+from firstline.core.files.pictures import BrokenPicture, TooManyPixels, small_copy
+from firstline.core.models.file import SHOWN_IN_PLACE
 
 EXECUTABLE = (b"MZ", b"\x7fELF", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe")
 
@@ -35,3 +38,23 @@ def check_upload(name: str, size: int, head: bytes = b"") -> None:
             % {"name": name},
             field="files",
         )
+
+
+def check_picture(name: str, content: bytes) -> bytes | None:
+    """The small copy of a picture, None for what is no picture. Raises FileRefused for one nobody could look at."""
+    if content_type_of(content) not in SHOWN_IN_PLACE:
+        return None
+    try:
+        return small_copy(content)
+    except BrokenPicture as fault:
+        raise FileRefused(
+            _("“%(name)s” looks like a picture, but it can't be opened. Save it again or take a new one.")
+            % {"name": name},
+            field="files",
+        ) from fault
+    except TooManyPixels as fault:
+        raise FileRefused(
+            _("“%(name)s” has more pixels than can be shown. Make the picture smaller, or put it in a zip file.")
+            % {"name": name},
+            field="files",
+        ) from fault
