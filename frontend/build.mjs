@@ -15,6 +15,7 @@ const entries = {
   portal: "frontend/portal.ts",
   "desk-styles": "frontend/styles/desk.css",
   "portal-styles": "frontend/styles/portal.css",
+  mark: "frontend/pictures/mark.svg",
 };
 
 const build = await context({
@@ -30,7 +31,7 @@ const build = await context({
   entryNames: "[name]-[hash]",
   chunkNames: "part-[name]-[hash]",
   assetNames: "[name]-[hash]",
-  loader: { ".woff2": "file" },
+  loader: { ".woff2": "file", ".svg": "copy" },
   legalComments: "none",
   metafile: true,
   logLevel: "warning",
@@ -78,7 +79,7 @@ function importedAtOnce(metafile, path, found = new Set()) {
 
 function publicName(entry, path) {
   if (entry === undefined || path.endsWith(".map")) return undefined;
-  return path.endsWith(".css") ? `${entry.replace("-styles", "")}.css` : `${entry}.js`;
+  return entry.replace("-styles", "") + path.slice(path.lastIndexOf("."));
 }
 
 function assetName(path) {

@@ -4,12 +4,13 @@ const GATHER = 60; // ms in which several messages for one element become one re
 const REGATHER = 250; // ms in which several changes of the page become one new subscription
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
+const REFUSED_WAIT = 30_000; // ms until a stream that was refused (signed out, too many) is asked for again, quietly
 const UNEASY_AFTER = 4_000; // ms without connection before the reader is told
 
 /**
  * Listens to the server for the topics this page shows: elements with data-live-topic="ticket-7 queue-3". A message is the
  * name of a topic; every element of that topic gets the event "live:refresh" and re-reads itself (ui.live_panel). After a
- * gap everything is refreshed, because a message may have been missed.
+ * gap the server says what was missed since the last message; without a last message everything is refreshed.
  */
 export default class LiveController extends Controller<HTMLElement> {
   static override values = { url: { type: String, default: "/live/" } };
@@ -18,6 +19,7 @@ export default class LiveController extends Controller<HTMLElement> {
   private source: EventSource | undefined;
   private subscribed = "";
   private wait = FIRST_WAIT;
+  private lastId = "";
   private wasCut = false;
   private readonly stale = new Set<string>();
   private timers: Record<string, number | undefined> = {};
@@ -50,11 +52,18 @@ export default class LiveController extends Controller<HTMLElement> {
   }
 
   private open(topics: string): void {
-    const source = new EventSource(`${this.urlValue}?topics=${encodeURIComponent(topics)}`);
+    const source = new EventSource(this.addressFor(topics));
     this.source = source;
     source.addEventListener("open", () => this.onOpen());
-    source.addEventListener("message", (event: MessageEvent<string>) => this.onMessage(event.data));
+    source.addEventListener("message", (event: MessageEvent<string>) => this.onMessage(event));
     source.addEventListener("error", () => this.onError(source));
+  }
+
+  private addressFor(topics: string): string {
+    const address = new URL(this.urlValue, location.href);
+    address.searchParams.set("topics", topics);
+    if (this.lastId) address.searchParams.set("since", this.lastId);
+    return address.href;
   }
 
   private onOpen(): void {
@@ -62,22 +71,24 @@ export default class LiveController extends Controller<HTMLElement> {
     window.clearTimeout(this.timers["uneasy"]);
     this.timers["uneasy"] = undefined;
     this.showOffline(false);
-    if (this.wasCut) this.refreshAll();
+    if (this.wasCut && !this.lastId) this.refreshAll();
     this.wasCut = false;
   }
 
-  private onMessage(data: string): void {
-    for (const topic of data.split(/[\s,]+/).filter(Boolean)) this.stale.add(topic);
+  private onMessage(event: MessageEvent<string>): void {
+    if (event.lastEventId) this.lastId = event.lastEventId;
+    for (const topic of event.data.split(/[\s,]+/).filter(Boolean)) this.stale.add(topic);
     if (document.visibilityState === "visible") this.later("refresh", GATHER, () => this.refresh());
   }
 
   private onError(source: EventSource): void {
     if (source !== this.source) return;
+    const refused = source.readyState === EventSource.CLOSED;
     source.close();
     this.source = undefined;
     this.wasCut = true;
-    this.timers["uneasy"] ??= window.setTimeout(() => this.showOffline(true), UNEASY_AFTER);
-    this.later("reconnect", this.wait * (0.8 + Math.random() * 0.4), () => this.subscribe());
+    if (!refused) this.timers["uneasy"] ??= window.setTimeout(() => this.showOffline(true), UNEASY_AFTER);
+    this.later("reconnect", (refused ? REFUSED_WAIT : this.wait) * (0.8 + Math.random() * 0.4), () => this.subscribe());
     this.wait = Math.min(this.wait * 2, LONGEST_WAIT);
   }
 
