@@ -1,3 +1,14 @@
-from django.urls import URLPattern, URLResolver
+"""The addresses of the desk."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, include, path
+
+from firstline.desk.shell import rail
+
+app_name = "desk"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("rail/", rail, name="rail"),
+    path("", include("firstline.desk.queues.urls")),
+    path("", include("firstline.desk.finding.urls")),
+    path("", include("firstline.desk.people.urls")),
+    path("tickets/", include("firstline.desk.tickets.urls")),
+]

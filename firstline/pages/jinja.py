@@ -10,6 +10,7 @@ from firstline.pages.assets import asset, asset_parts
 from firstline.pages.filters.attributes import attributes
 from firstline.pages.filters.figures import filesize, number
 from firstline.pages.filters.in_time import ago, in_time
+from firstline.pages.happenings import happening
 from firstline.pages.filters.people import avatar_tone, initials
 from firstline.pages.filters.when import when, whole_date
 from firstline.pages.icon import icon
@@ -41,6 +42,7 @@ def environment(**options: Any) -> Environment:
         asset=asset,
         asset_parts=asset_parts,
         current_language=get_language,
+        happening=happening,
         drawn=drawn,
         icon=icon,
         url=url,

@@ -21,9 +21,10 @@ class Words:
 
 
 def from_html(html: str, rest_html: str = "") -> Words:
-    """Words written in an editor or a mail client; nothing harmful survives."""
-    cleaned = clean_html(html)
-    return Words(text=printable(html_to_text(cleaned)).strip(), html=cleaned, rest_html=clean_html(rest_html))
+    """Words written in an editor or a mail client; nothing harmful survives, and their look is ours."""
+    cleaned = clean_html(html, styled=False)
+    rest = clean_html(rest_html, styled=False)
+    return Words(text=printable(html_to_text(cleaned)).strip(), html=cleaned, rest_html=rest)
 
 
 def from_text(text: str, rest: str = "") -> Words:

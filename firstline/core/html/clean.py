@@ -22,8 +22,10 @@ _IGNORED_IN_ADDRESSES = dict.fromkeys([*range(0x21), 0x7F])
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{0,30}):")
 
 
-def clean_html(html: str) -> str:
+def clean_html(html: str, *, styled: bool = True) -> str:
     """Return the HTML with nothing in it that could run, submit, load a frame or reach the page around it.
+
+    `styled=False` also leaves out every `style`: what is left takes its look from the page it stands in.
 
     Links open in a new window and tell nothing about us. Pictures keep `cid:`, `http(s):` and `data:`
     addresses (see `with_pictures`). HTML too tangled to be parsed cheaply comes out as its plain text.
@@ -36,7 +38,7 @@ def clean_html(html: str) -> str:
         tidy,
         tags=set(TAGS),
         clean_content_tags={"script", "style"},
-        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        attributes={tag: set(names) - (set() if styled else {"style"}) for tag, names in ATTRIBUTES.items()},
         attribute_filter=_clean_attribute,
         filter_style_properties=set(STYLE_PROPERTIES),
         set_tag_attribute_values={"a": {"target": "_blank"}},

@@ -1,0 +1,1 @@
+"""Finding things: the palette and the search page."""

@@ -1,0 +1,93 @@
+"""What stands around every page of the desk: the rail with the queues and their counts, and who is working."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.views.decorators.http import require_GET
+
+from firstline.core.desk import current_desk
+from firstline.core.models import Desk
+from firstline.core.permissions import Permission
+from firstline.core.queries import newest_event_id
+from firstline.pages.guard import for_agents
+from firstline.pages.viewer import Viewer, viewer
+from firstline.tickets.queries import QUEUES, queue_counts
+
+QUEUE_ICONS = {
+    "mine": "person",
+    "team": "people",
+    "unassigned": "inbox",
+    "waiting": "clock",
+    "open": "list",
+    "solved": "check",
+}
+SETTINGS = (
+    Permission.PEOPLE,
+    Permission.ROLES,
+    Permission.TEAMS,
+    Permission.CATALOGUE,
+    Permission.MAILBOXES,
+    Permission.TEMPLATES,
+    Permission.DESK,
+    Permission.AUDIT,
+)
+
+
+@dataclass(frozen=True)
+class RailQueue:
+    """A queue as the rail shows it; `count` is None where none is kept."""
+
+    code: str
+    label: "str | Promise"
+    icon: str
+    url: str
+    count: int | None
+    key: str
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The rail. `current` is the code of the queue (or the name of the page) that is open."""
+
+    desk: Desk
+    viewer: Viewer
+    queues: list[RailQueue]
+    current: str
+    live_url: str
+
+    @property
+    def sees_settings(self) -> bool:
+        return any(self.viewer.actor.can(one) for one in SETTINGS)
+
+    @property
+    def sees_held_mail(self) -> bool:
+        return self.viewer.actor.can(Permission.HELD_MAIL)
+
+
+def shell(request: HttpRequest, current: str = "") -> Shell:
+    looking = viewer(request)
+    counts = queue_counts(looking.actor)
+    queues = [
+        RailQueue(
+            code, queue.label, QUEUE_ICONS[code], reverse("desk:queue", args=[code]), counts.get(code), f"g {code[0]}"
+        )
+        for code, queue in QUEUES.items()
+    ]
+    return Shell(current_desk(), looking, queues, current, f"/live/?since={newest_event_id()}")
+
+
+def desk_page(request: HttpRequest, template: str, context: dict[str, Any], *, current: str = "") -> HttpResponse:
+    """A whole page of the desk."""
+    around = shell(request, current)
+    return render(request, template, {"shell": around, "live_url": around.live_url, "said": (), **context})
+
+
+@require_GET
+@for_agents
+def rail(request: HttpRequest) -> HttpResponse:
+    """The queues of the rail again, for a page that is open."""
+    return render(request, "desk/rail_queues.jinja", {"shell": shell(request, request.GET.get("current", ""))})

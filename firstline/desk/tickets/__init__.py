@@ -1,0 +1,1 @@
+"""One ticket: its page, and everything that can be done to it."""

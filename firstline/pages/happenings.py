@@ -1,0 +1,179 @@
+"""What happened, in a sentence: for the thread of a ticket, the portal and the record of everything done."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from firstline.core.models import LoggedEvent
+from firstline.pages.filters.when import when_words
+from firstline.core.clock import now
+from firstline.tickets.stages import Channel, Level, Priority, Stage, Type
+
+Said = dict[str, Any]
+
+
+def happening(logged: LoggedEvent) -> str:
+    """One sentence without a full stop, with who did it."""
+    tell = SENTENCES.get(logged.kind)
+    said = {"who": logged.actor_name, "system": logged.actor_kind == "system", **logged.data}
+    return tell(said) if tell else f"{logged.actor_name}: {logged.kind}"
+
+
+def _registered(said: Said) -> str:
+    channel = Channel(said["channel"]).label if said["channel"] in Channel else said["channel"]
+    return _("%(who)s registered this %(channel)s") % {**said, "channel": channel}
+
+
+def _assigned(said: Said) -> str:
+    moved = bool(said["team"]) and said["team"] != said["team_before"]
+    if said["assignee"] and said["assignee"] != said["assignee_before"]:
+        return _given(said, moved=moved)
+    if moved:
+        return _("%(who)s moved it to %(team)s") % said
+    if said["assignee_before"] and not said["assignee"]:
+        return _("%(who)s put it back, nobody has it now") % said
+    return _("%(who)s took it out of %(team_before)s") % said
+
+
+def _given(said: Said, *, moved: bool) -> str:
+    if said["assignee"] == said["who"]:
+        return _("%(who)s took it to %(team)s") % said if moved and said["team_before"] else _("%(who)s took it") % said
+    if moved:
+        return _("%(who)s gave it to %(assignee)s in %(team)s") % said
+    return _("%(who)s gave it to %(assignee)s") % said
+
+
+def _changed(said: Said) -> str:
+    changes = [_change(field, *values) for field, values in said["changes"].items()]
+    return _("%(who)s changed %(what)s") % {**said, "what": ", ".join(changes)}
+
+
+def _change(field: str, before: str, after: str) -> str:
+    words = FIELD_WORDS.get(field, lambda: field)()
+    if field == "subject":
+        return words
+    was, became = _value(field, before), _value(field, after)
+    if not was:
+        return _("%(field)s to %(after)s") % {"field": words, "after": became}
+    if not became:
+        return _("%(field)s from %(before)s to none") % {"field": words, "before": was}
+    return _("%(field)s from %(before)s to %(after)s") % {"field": words, "before": was, "after": became}
+
+
+def _value(field: str, code: str) -> str:
+    scale = SCALES.get(field)
+    if scale is None or not code:
+        return code
+    try:
+        return str(scale(int(code) if code.isdecimal() else code).label).lower()
+    except ValueError:
+        return code
+
+
+def _moved(said: Said) -> str:
+    stage = Stage(said["stage"])
+    if said["stage_before"] == Stage.ON_HOLD and said["system"]:
+        return _("The time on hold is over, it is in work again")
+    if stage == Stage.OPEN and said["stage_before"] in (Stage.WAITING_USER, Stage.ON_HOLD):
+        return _("It is in work again")
+    return {
+        Stage.OPEN: _("%(who)s put it in work"),
+        Stage.WAITING_USER: _("%(who)s waits for the user's answer"),
+        Stage.WAITING_VENDOR: _("%(who)s waits for the vendor"),
+    }.get(stage, _("%(who)s set it to %(state)s")) % said
+
+
+def _on_hold(said: Said) -> str:
+    until = parse_datetime(said["until"])
+    return _("%(who)s put it on hold until %(until)s") % {**said, "until": when_words(until, now=now()) if until else ""}
+
+
+def _resolved(said: Said) -> str:
+    if said["by_user"]:
+        return _("%(who)s says it is solved") % said
+    return _("%(who)s solved it: %(resolution)s") % said
+
+
+def _kept(thing: Callable[[], str]) -> Callable[[Said], str]:
+    def tell(said: Said) -> str:
+        changes = said.get("changes") or {}
+        what = ", ".join(_change(field, *values) for field, values in changes.items())
+        return _("%(who)s changed %(thing)s: %(what)s") % {**said, "thing": thing(), "what": what}
+
+    return tell
+
+
+FIELD_WORDS: dict[str, Callable[[], str]] = {
+    "subject": lambda: _("the subject"),
+    "type": lambda: _("the type"),
+    "impact": lambda: _("the impact"),
+    "urgency": lambda: _("the urgency"),
+    "priority": lambda: _("the priority"),
+    "category": lambda: _("the category"),
+    "product": lambda: _("what it concerns"),
+    "tags": lambda: _("the tags"),
+    "name": lambda: pgettext("changed", "the name"),
+    "email": lambda: _("the mail address"),
+    "phone": lambda: _("the phone number"),
+    "title": lambda: _("the job title"),
+    "organisation": lambda: _("the organisation"),
+    "role": lambda: _("the role"),
+    "language": lambda: _("the language"),
+    "time_zone": lambda: _("the time zone"),
+    "is_active": lambda: _("whether it is in use"),
+    "members": lambda: _("the members"),
+    "tier": lambda: _("the tier"),
+    "may": lambda: _("what it may do"),
+    "reach": lambda: _("how far it sees"),
+    "domains": lambda: _("the mail domains"),
+    "notes": lambda: _("the notes"),
+    "translations": lambda: _("the names in other languages"),
+    "parent": lambda: _("where it stands"),
+    "accent": lambda: _("the colour"),
+    "logo": lambda: _("the logo"),
+    "ticket_prefix": lambda: _("the prefix of numbers"),
+    "public_url": lambda: _("the public address"),
+    "position": lambda: _("the order"),
+    "kind": lambda: _("the kind"),
+    "description": lambda: _("the description"),
+    "close_after_days": lambda: _("the days until closing"),
+    "reopen_within_days": lambda: _("the days for reopening"),
+    "largest_file_mb": lambda: _("the largest file"),
+    "forbidden_endings": lambda: _("the kinds of files not taken"),
+    "link_key": lambda: _("the key of all links sent so far"),
+}
+SCALES: dict[str, Any] = {"type": Type, "impact": Level, "urgency": Level, "priority": Priority}
+SENTENCES: dict[str, Callable[[Said], str]] = {
+    "ticket:registered": _registered,
+    "ticket:user-replied": lambda said: _("%(who)s wrote") % said,
+    "ticket:answered": lambda said: _("%(who)s answered") % said,
+    "ticket:answer-withdrawn": lambda said: _("%(who)s took an answer back") % said,
+    "ticket:note-written": lambda said: _("%(who)s wrote an internal note") % said,
+    "ticket:assigned": _assigned,
+    "ticket:changed": _changed,
+    "ticket:moved": _moved,
+    "ticket:put-on-hold": _on_hold,
+    "ticket:resolved": _resolved,
+    "ticket:reopened": lambda said: _("%(who)s reopened it") % said,
+    "ticket:closed": lambda said: _("It was closed") if said["system"] else _("%(who)s closed it") % said,
+    "ticket:participant-added": lambda said: _("%(who)s copied %(name)s in") % said,
+    "ticket:participant-removed": lambda said: _("%(who)s took %(name)s out") % said,
+    "person:added": lambda said: _("%(who)s added %(name)s") % said,
+    "person:changed": _kept(lambda: _("a person")),
+    "person:invited": lambda said: _("%(who)s invited somebody") % said,
+    "person:sign-in-link-asked": lambda _said: _("A link for signing in was asked for"),
+    "organisation:added": lambda said: _("%(who)s added the organisation %(name)s") % said,
+    "organisation:changed": _kept(lambda: _("an organisation")),
+    "role:added": lambda said: _("%(who)s added the role %(name)s") % said,
+    "role:changed": _kept(lambda: _("a role")),
+    "team:added": lambda said: _("%(who)s added the team %(name)s") % said,
+    "team:changed": _kept(lambda: _("a team")),
+    "category:kept": _kept(lambda: _("a category")),
+    "product:kept": _kept(lambda: _("a product or service")),
+    "state:kept": _kept(lambda: _("a state")),
+    "desk:priority-matrix-changed": _kept(lambda: _("the matrix of priorities")),
+    "desk:configured": _kept(lambda: _("the desk")),
+}
