@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
+from django.conf import settings
+from django.test import Client
 
 from firstline.core.access import SYSTEM, Actor
 from firstline.core.jobs.runner import run_next_job
@@ -117,3 +119,15 @@ def run_jobs():
         return count
 
     return run
+
+
+@pytest.fixture
+def signed_in():
+    """A browser of somebody who has signed in: `signed_in(cast.boris).get(…)`."""
+
+    def browse(person: Person) -> Client:
+        client = Client()
+        client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+        return client
+
+    return browse

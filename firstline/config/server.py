@@ -26,5 +26,10 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         return
     if scope["path"] == "/live/":
         await stream(scope, receive, send)
-    else:
-        await pages(scope, receive, send)  # type: ignore[arg-type]
+        return
+
+    async def receive_from_a_thread() -> dict[str, Any]:
+        # a2wsgi waits for it from another thread, which takes a real coroutine; granian gives a future of its own.
+        return await receive()
+
+    await pages(scope, receive_from_a_thread, send)  # type: ignore[arg-type]

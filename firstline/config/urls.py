@@ -2,9 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from firstline.pages import refusals
+from firstline.pages import branding, refusals
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("brand.css", branding.brand_css, name="brand-css"),
+    path("logo", branding.logo, name="logo"),
     path("account/", include("firstline.account.urls")),
     path("desk/", include("firstline.desk.urls")),
     path("api/", include("firstline.api.urls")),

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET
 
 from firstline.core.desk import current_desk
 from firstline.core.models import Desk
-from firstline.core.permissions import Permission
 from firstline.core.queries import newest_event_id
 from firstline.pages.guard import for_agents
 from firstline.pages.viewer import Viewer, viewer
@@ -25,16 +24,6 @@ QUEUE_ICONS = {
     "open": "list",
     "solved": "check",
 }
-SETTINGS = (
-    Permission.PEOPLE,
-    Permission.ROLES,
-    Permission.TEAMS,
-    Permission.CATALOGUE,
-    Permission.MAILBOXES,
-    Permission.TEMPLATES,
-    Permission.DESK,
-    Permission.AUDIT,
-)
 
 
 @dataclass(frozen=True)
@@ -58,14 +47,6 @@ class Shell:
     queues: list[RailQueue]
     current: str
     live_url: str
-
-    @property
-    def sees_settings(self) -> bool:
-        return any(self.viewer.actor.can(one) for one in SETTINGS)
-
-    @property
-    def sees_held_mail(self) -> bool:
-        return self.viewer.actor.can(Permission.HELD_MAIL)
 
 
 def shell(request: HttpRequest, current: str = "") -> Shell:

@@ -7,9 +7,9 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from firstline.core.clock import now
 from firstline.core.models import LoggedEvent
 from firstline.pages.filters.when import when_words
-from firstline.core.clock import now
 from firstline.tickets.stages import Channel, Level, Priority, Stage, Type
 
 Said = dict[str, Any]
@@ -88,7 +88,10 @@ def _moved(said: Said) -> str:
 
 def _on_hold(said: Said) -> str:
     until = parse_datetime(said["until"])
-    return _("%(who)s put it on hold until %(until)s") % {**said, "until": when_words(until, now=now()) if until else ""}
+    return _("%(who)s put it on hold until %(until)s") % {
+        **said,
+        "until": when_words(until, now=now()) if until else "",
+    }
 
 
 def _resolved(said: Said) -> str:

@@ -10,9 +10,9 @@ from firstline.pages.assets import asset, asset_parts
 from firstline.pages.filters.attributes import attributes
 from firstline.pages.filters.figures import filesize, number
 from firstline.pages.filters.in_time import ago, in_time
-from firstline.pages.happenings import happening
 from firstline.pages.filters.people import avatar_tone, initials
 from firstline.pages.filters.when import when, whole_date
+from firstline.pages.happenings import happening
 from firstline.pages.icon import icon
 from firstline.pages.widgets import drawn, widget_kind
 from firstline.pages.words import words

@@ -9,7 +9,9 @@ from firstline.core.errors import DomainError, NotAllowed, NotFound
 
 def refused(request: HttpRequest, fault: DomainError) -> HttpResponse:
     """The page (or, for a part of a page, the sentence) that says what was refused and what to do."""
-    status = 404 if isinstance(fault, NotFound) else 403 if isinstance(fault, NotAllowed) else 422
+    if isinstance(fault, NotFound):
+        return not_found(request)
+    status = 403 if isinstance(fault, NotAllowed) else 422
     return say(request, status=status, title=_title(status), message=str(fault))
 
 

@@ -40,7 +40,7 @@ export class Writing {
       injectCSS: false, // the content security policy allows no <style> of others; editor.css has what is needed
       extensions: extensions(textarea.placeholder),
       content: html || htmlOfText(textarea.value),
-      editorProps: { attributes: editableAttributes(textarea, label) },
+      editorProps: { attributes: editableAttributes(textarea, label), handleDOMEvents: { keydown: (_, event) => isForThePage(event) } },
       onUpdate: ({ editor }) => changed(editor.getHTML(), editor.getText({ blockSeparator: "\n\n" })),
       onSelectionUpdate: moved,
       onTransaction: moved,
@@ -100,6 +100,11 @@ function extensions(placeholder: string) {
     Image.configure({ inline: true }),
     Placeholder.configure({ placeholder }),
   ];
+}
+
+/** Ctrl-Enter sends and Ctrl-K finds, also while writing; Tiptap would break the line. */
+function isForThePage(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && (event.key === "Enter" || event.key === "k");
 }
 
 function editableAttributes(textarea: HTMLTextAreaElement, label: string): Record<string, string> {

@@ -11,13 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from firstline.catalogue.models import Category, Product
 from firstline.catalogue.queries import active_products, category_tree
 from firstline.core.clock import now
-from firstline.core.errors import DomainError
 from firstline.desk.tickets.page import panel_of
 from firstline.desk.tickets.panels import TicketPanel
 from firstline.pages.asked import asked_id, asked_number
 from firstline.pages.guard import for_agents
 from firstline.people.models import Person
-from firstline.teams.models import Membership, Team
+from firstline.teams.models import Team
 from firstline.teams.queries import active_teams, agents
 from firstline.tickets.actions.assign import assign, take
 from firstline.tickets.actions.change import change
@@ -39,23 +38,21 @@ def assignment(request: HttpRequest, number: int) -> HttpResponse:
     panel = panel_of(request, number)
     if request.method == "GET":
         return _assignment_form(request, panel)
-    try:
-        if request.POST.get("take"):
-            take(panel.ticket, by=panel.actor, at=panel.at)
-        else:
-            team = Team.objects.filter(pk=asked_id(request.POST.get("team"))).first()
-            assignee = Person.objects.select_related("role").filter(pk=asked_id(request.POST.get("assignee"))).first()
-            assign(panel.ticket, team=team, assignee=assignee, by=panel.actor, at=panel.at)
-    except DomainError as refusal:
-        return _refused(request, panel, refusal)
+    if request.POST.get("take"):
+        take(panel.ticket, by=panel.actor, at=panel.at)
+    else:
+        team = Team.objects.filter(pk=asked_id(request.POST.get("team"))).first()
+        assignee = Person.objects.select_related("role").filter(pk=asked_id(request.POST.get("assignee"))).first()
+        assign(panel.ticket, team=team, assignee=assignee, by=panel.actor, at=panel.at)
     return done(request, number)
 
 
 def _assignment_form(request: HttpRequest, panel: TicketPanel) -> HttpResponse:
-    teams_of: dict[int, list[int]] = {}
-    for person_id, team_id in Membership.objects.values_list("person_id", "team_id"):
-        teams_of.setdefault(person_id, []).append(team_id)
-    context = {"panel": panel, "teams": active_teams(), "agents": agents(), "teams_of": teams_of}
+    context = {
+        "panel": panel,
+        "teams": [(team.pk, team.label) for team in active_teams()],
+        "agents": [(person.pk, person.name) for person in agents()],
+    }
     return render(request, "desk/tickets/assignment.jinja", context)
 
 
@@ -67,17 +64,23 @@ def details(request: HttpRequest, number: int) -> HttpResponse:
     if request.method == "GET":
         context = {
             "panel": panel,
-            "categories": category_tree(),
-            "products": active_products(),
-            "known_tags": Tag.objects.values_list("name", flat=True)[:200],
+            "categories": [(branch.category.pk, branch.path) for branch in category_tree()],
+            "products": [(product.pk, product.label) for product in active_products()],
+            "tags": list(Tag.objects.values_list("name", flat=True)[:200]),
+            "types": Type.choices,
+            "levels": Level.choices,
         }
         return render(request, "desk/tickets/details.jinja", context)
-    try:
-        values = _sent_fields(request)
-        tags = request.POST["tags"].split(",") if "tags" in request.POST else None
-        change(panel.ticket, by=panel.actor, at=panel.at, tags=tags, version=asked_number(request.POST.get("version")), **values)
-    except DomainError as refusal:
-        return _refused(request, panel, refusal)
+    values = _sent_fields(request)
+    tags = request.POST["tags"].split(",") if "tags" in request.POST else None
+    change(
+        panel.ticket,
+        by=panel.actor,
+        at=panel.at,
+        tags=tags,
+        version=asked_number(request.POST.get("version")),
+        **values,
+    )
     return done(request, number)
 
 
@@ -103,12 +106,9 @@ def _sent_fields(request: HttpRequest) -> dict[str, object]:
 def state(request: HttpRequest, number: int) -> HttpResponse:
     panel = panel_of(request, number)
     to = State.objects.filter(pk=asked_id(request.POST.get("state")), is_active=True).first()
-    try:
-        if to is None:
-            raise CannotMove(_("There is no such state."), field="state")
-        move(panel.ticket, to=to, by=panel.actor, at=panel.at)
-    except DomainError as refusal:
-        return _refused(request, panel, refusal)
+    if to is None:
+        raise CannotMove(_("There is no such state."), field="state")
+    move(panel.ticket, to=to, by=panel.actor, at=panel.at)
     return done(request, number)
 
 
@@ -119,10 +119,7 @@ def holding(request: HttpRequest, number: int) -> HttpResponse:
     panel = panel_of(request, number)
     if request.method == "GET":
         return render(request, "desk/tickets/hold.jinja", {"panel": panel, "choices": _usual_times()})
-    try:
-        hold(panel.ticket, until=_until(request.POST.get("until", "")), by=panel.actor, at=panel.at)
-    except DomainError as refusal:
-        return _refused(request, panel, refusal)
+    hold(panel.ticket, until=_until(request.POST.get("until", "")), by=panel.actor, at=panel.at)
     return done(request, number)
 
 
@@ -152,18 +149,17 @@ def resolution(request: HttpRequest, number: int) -> HttpResponse:
     panel = panel_of(request, number)
     if request.method == "GET":
         states = [s for s in active_states() if s.stage == Stage.RESOLVED]
-        return render(request, "desk/tickets/resolution.jinja", {"panel": panel, "states": states})
-    try:
-        resolve(
-            panel.ticket,
-            resolution=request.POST.get("resolution", ""),
-            tell_user="tell_user" in request.POST,
-            state=State.objects.filter(pk=asked_id(request.POST.get("state"))).first(),
-            by=panel.actor,
-            at=panel.at,
+        return render(
+            request, "desk/tickets/resolution.jinja", {"panel": panel, "states": [(s.pk, s.label) for s in states]}
         )
-    except DomainError as refusal:
-        return _refused(request, panel, refusal)
+    resolve(
+        panel.ticket,
+        resolution=request.POST.get("resolution", ""),
+        tell_user="tell_user" in request.POST,
+        state=State.objects.filter(pk=asked_id(request.POST.get("state"))).first(),
+        by=panel.actor,
+        at=panel.at,
+    )
     return done(request, number)
 
 
@@ -171,18 +167,10 @@ def resolution(request: HttpRequest, number: int) -> HttpResponse:
 @for_agents
 def reopening(request: HttpRequest, number: int) -> HttpResponse:
     panel = panel_of(request, number)
-    try:
-        reopen(panel.ticket, by=panel.actor, at=panel.at)
-    except DomainError as refusal:
-        return _refused(request, panel, refusal)
+    reopen(panel.ticket, by=panel.actor, at=panel.at)
     return done(request, number)
 
 
 def done(request: HttpRequest, number: int) -> HttpResponse:
     """What has changed on the page of the ticket."""
     return render(request, "desk/tickets/done.jinja", {"panel": panel_of(request, number)})
-
-
-def _refused(request: HttpRequest, panel: TicketPanel, refusal: DomainError) -> HttpResponse:
-    return render(request, "desk/tickets/refused.jinja", {"panel": panel, "sentence": str(refusal)}, status=422)
-

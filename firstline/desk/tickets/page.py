@@ -27,7 +27,9 @@ def ticket(request: HttpRequest, number: int) -> HttpResponse:
         return render(request, "desk/tickets/panes.jinja", {"panel": panel})
     code = request.GET.get("queue", "") or "open"
     listed = queue_list(request, panel.actor, code, open_number=number)
-    return desk_page(request, "desk/tickets/ticket.jinja", {"panel": panel, "listed": listed}, current=listed.queue.code)
+    return desk_page(
+        request, "desk/tickets/ticket.jinja", {"panel": panel, "listed": listed}, current=listed.queue.code
+    )
 
 
 @require_GET

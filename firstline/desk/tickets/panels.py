@@ -3,18 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from firstline.core.access import Actor
-from firstline.core.html import text_to_html, with_pictures
+from firstline.core.desk import current_desk
+from firstline.core.html import html_to_text, text_to_html, with_pictures
 from firstline.core.permissions import Permission
 from firstline.live.models import Presence
 from firstline.live.queries import others_at
-from firstline.tickets.models import Attachment, Draft, Message, Note, Participant, State, Ticket
+from firstline.pages.asked import asked_uuids
+from firstline.tickets.models import Attachment, Draft, Message, Note, Participant, State, Ticket, Upload
 from firstline.tickets.queries import Entry, RequestCounts, Thread, active_states, counts_of_person, thread_of
 from firstline.tickets.stages import DONE, Stage
 
@@ -37,7 +39,7 @@ class Item:
         return len(self.entries) >= FOLDED_FROM
 
 
-@dataclass(frozen=True)
+@dataclass
 class TicketPanel:
     """One ticket as one agent sees it now."""
 
@@ -93,6 +95,9 @@ class TicketPanel:
     def may(self, permission: str) -> bool:
         return self.actor.can(Permission[permission])
 
+    def composer(self, kind: str) -> "Composer":
+        return composer(self, kind)
+
     def url(self, name: str, *more: object) -> str:
         """The address of one of this ticket's parts: `url("thread")`."""
         return reverse(f"desk:ticket-{name}", args=[self.ticket.pk, *more])
@@ -135,11 +140,50 @@ def file_url(attachment: Attachment) -> str:
 
 @dataclass(frozen=True)
 class Composer:
-    """The box to write in. `error` is said beside it; `kind` is the tab that is open."""
+    """The box to write in, one for answers and one for notes. `error` is said above the text."""
 
     panel: TicketPanel
-    kind: str = "answer"
+    kind: str
     text: str = ""
     html: str = ""
     error: str = ""
-    uploads: list[Any] = field(default_factory=list)
+    uploads: list[Upload] = field(default_factory=list)
+
+    @property
+    def attributes(self) -> dict[str, object]:
+        """What the form's controllers are told: where files and drafts go."""
+        return {
+            "data-uploads-url-value": reverse("desk:uploads"),
+            "data-uploads-limit-value": current_desk().largest_file_mb * 1024 * 1024,
+            "data-drop-word": _("Drop files here"),
+            "data-draft-url-value": self.panel.url("drafts", self.kind),
+            "data-draft-key-value": f"ticket-{self.panel.ticket.pk}-{self.kind}",
+        }
+
+    @property
+    def shown_uploads(self) -> "list[ShownUpload]":
+        return [ShownUpload.of(upload) for upload in self.uploads]
+
+
+@dataclass(frozen=True)
+class ShownUpload:
+    """A file that waits beside the text until that is sent."""
+
+    id: str
+    name: str
+    size: int
+    thumb: str | None
+
+    @classmethod
+    def of(cls, upload: Upload) -> "ShownUpload":
+        address = reverse("desk:upload", args=[upload.pk])
+        return cls(str(upload.pk), upload.name, upload.file.size, address if upload.file.is_picture else None)
+
+
+def composer(panel: TicketPanel, kind: str) -> Composer:
+    """The box with what this agent had begun to write in it."""
+    draft = panel.drafts.get(kind)
+    if draft is None:
+        return Composer(panel, kind)
+    kept = Upload.objects.filter(pk__in=asked_uuids(draft.uploads), person_id=panel.actor.id).select_related("file")
+    return Composer(panel, kind, text=html_to_text(draft.html), html=draft.html, uploads=list(kept))

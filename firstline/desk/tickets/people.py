@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from firstline.core.access import Actor
-from firstline.core.errors import DomainError
 from firstline.desk.tickets.handling import done
 from firstline.desk.tickets.page import panel_of
 from firstline.live.actions.presence import be_present, leave
@@ -37,10 +36,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 def participants(request: HttpRequest, number: int) -> HttpResponse:
     """Copy somebody in, by who they are or by a mail address."""
     panel = panel_of(request, number)
-    try:
-        add_participant(panel.ticket, _named_person(request, panel.actor, panel.at), by=panel.actor, at=panel.at)
-    except DomainError as refusal:
-        return render(request, "desk/tickets/refused.jinja", {"panel": panel, "sentence": str(refusal)}, status=422)
+    add_participant(panel.ticket, _named_person(request, panel.actor, panel.at), by=panel.actor, at=panel.at)
     return done(request, number)
 
 
@@ -49,10 +45,7 @@ def participants(request: HttpRequest, number: int) -> HttpResponse:
 def participant(request: HttpRequest, number: int, person: int) -> HttpResponse:
     """Take somebody out again."""
     panel = panel_of(request, number)
-    try:
-        remove_participant(panel.ticket, access_person(panel.actor, person), by=panel.actor, at=panel.at)
-    except DomainError as refusal:
-        return render(request, "desk/tickets/refused.jinja", {"panel": panel, "sentence": str(refusal)}, status=422)
+    remove_participant(panel.ticket, access_person(panel.actor, person), by=panel.actor, at=panel.at)
     return done(request, number)
 
 

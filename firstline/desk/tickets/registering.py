@@ -6,7 +6,6 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from firstline.catalogue.models import Category, Product
@@ -14,6 +13,7 @@ from firstline.catalogue.queries import active_products, category_tree
 from firstline.core.access import Actor
 from firstline.core.clock import now
 from firstline.core.errors import DomainError
+from firstline.core.html import text_to_html
 from firstline.core.permissions import Permission
 from firstline.desk.shell import desk_page
 from firstline.pages.asked import asked_id, asked_uuid, asked_uuids
@@ -30,7 +30,6 @@ from firstline.tickets.actions.register import Request, register
 from firstline.tickets.models import Ticket, Upload
 from firstline.tickets.stages import Channel, Level, Type
 from firstline.tickets.wording import from_editor
-from firstline.core.html import text_to_html
 
 
 @dataclass
@@ -106,9 +105,11 @@ def _caller(request: HttpRequest, actor: Actor) -> Person:
 def _form(request: HttpRequest, registration: Registration, *, status: int = 200) -> HttpResponse:
     context = {
         "form": registration,
-        "categories": category_tree(),
-        "products": active_products(),
-        "teams": active_teams(),
+        "categories": [(branch.category.pk, branch.path) for branch in category_tree()],
+        "products": [(product.pk, product.label) for product in active_products()],
+        "teams": [(team.pk, team.label) for team in active_teams()],
+        "types": Type.choices,
+        "levels": Level.choices,
     }
     if request.headers.get("HX-Request") and request.method == "POST":
         return render(request, "desk/tickets/registration.jinja", context, status=status)
@@ -138,4 +139,3 @@ def _to(request: HttpRequest, url: str) -> HttpResponse:
 
 def _level(text: str, otherwise: Level) -> Level:
     return Level(int(text)) if text.isdecimal() and int(text) in Level.values else otherwise
-

@@ -49,9 +49,10 @@ def answers(request: HttpRequest, number: int) -> HttpResponse:
             resolution = shorten(words.text, LONGEST_RESOLUTION) or _("Solved as written above.")
             resolve(panel.ticket, resolution=resolution, tell_user=False, by=panel.actor, at=panel.at)
     except SomebodyWasFaster as faster:
-        return _not_said(request, panel, "answer", str(faster), status=409)
+        fresh = {"panel": panel_of(request, number), "sentence": str(faster)}
+        return render(request, "desk/tickets/faster.jinja", fresh, status=409)
     except DomainError as refusal:
-        return _not_said(request, panel, "answer", str(refusal), status=422)
+        return _not_said(request, panel, "answer", str(refusal))
     return _said(request, number, "answer")
 
 
@@ -69,7 +70,7 @@ def notes(request: HttpRequest, number: int) -> HttpResponse:
             at=panel.at,
         )
     except DomainError as refusal:
-        return _not_said(request, panel, "note", str(refusal), status=422)
+        return _not_said(request, panel, "note", str(refusal))
     return _said(request, number, "note")
 
 
@@ -109,7 +110,7 @@ def _said(request: HttpRequest, number: int, kind: str) -> HttpResponse:
     return render(request, "desk/tickets/said.jinja", {"composer": Composer(panel_of(request, number), kind)})
 
 
-def _not_said(request: HttpRequest, panel: TicketPanel, kind: str, sentence: str, *, status: int) -> HttpResponse:
+def _not_said(request: HttpRequest, panel: TicketPanel, kind: str, sentence: str) -> HttpResponse:
     """The box as it was, with the reason."""
     ids = asked_uuids(request.POST.getlist("uploads"))
     composer = Composer(
@@ -120,5 +121,4 @@ def _not_said(request: HttpRequest, panel: TicketPanel, kind: str, sentence: str
         error=sentence,
         uploads=list(Upload.objects.filter(pk__in=ids, person_id=panel.actor.id).select_related("file")),
     )
-    return render(request, "desk/tickets/not_said.jinja", {"composer": composer}, status=status)
-
+    return render(request, "desk/tickets/not_said.jinja", {"composer": composer}, status=422)

@@ -1,0 +1,59 @@
+"""Every page of the desk: opens for agents, asks visitors to sign in, is nothing to users."""
+
+import re
+
+import pytest
+from django.test import Client
+
+PAGES = [
+    "/desk/queues/mine/",
+    "/desk/queues/unassigned/",
+    "/desk/queues/unassigned/rows/",
+    "/desk/rail/",
+    "/desk/tickets/{n}/",
+    "/desk/tickets/{n}/thread/",
+    "/desk/tickets/{n}/head/",
+    "/desk/tickets/{n}/context/",
+    "/desk/tickets/{n}/details/",
+    "/desk/tickets/{n}/assignment/",
+    "/desk/tickets/{n}/hold/",
+    "/desk/tickets/{n}/resolution/",
+    "/desk/tickets/new/",
+    "/desk/tickets/people/?q=an",
+    "/desk/palette/?q=printer",
+    "/desk/search/?q=printer",
+    "/desk/people/{anna}/",
+    "/desk/organisations/{bergs}/",
+]
+
+
+@pytest.fixture
+def address(cast, ticket):
+    return lambda page: page.format(n=ticket.pk, anna=cast.anna.pk, bergs=cast.bergs.pk)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_opens_for_agents(signed_in, cast, address, page, language):
+    response = signed_in(cast.boris).get(address(page), headers={"Accept-Language": language})
+    assert response.status_code == 200
+    assert response.headers["Content-Language"] == language
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_asks_visitors_to_sign_in(address, page):
+    response = Client().get(address(page))
+    assert response.status_code == 302
+    assert response.headers["Location"].startswith("/account/login/?next=/desk/")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_is_nothing_to_users_who_see_the_same_as_for_no_page(signed_in, cast, address, page):
+    anna = signed_in(cast.anna)
+    response, nothing = anna.get(address(page)), anna.get("/desk/tickets/999999/")
+    assert response.status_code == nothing.status_code == 404
+    assert without_token(response) == without_token(nothing)
+
+
+def without_token(response):
+    return re.sub(rb'data-csrf="\w+"', b"", response.content)
