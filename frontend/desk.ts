@@ -1,5 +1,7 @@
 // What the desk runs: one controller per behaviour. docs/build/front-end.md says what each wants of a page.
 import AutosizeController from "./controllers/autosize";
+import ComposerController from "./controllers/composer";
+import CopyController from "./controllers/copy";
 import CountdownController from "./controllers/countdown";
 import DialogController, { listenForCommands } from "./controllers/dialog";
 import DraftController from "./controllers/draft";
@@ -14,6 +16,7 @@ import PresenceController from "./controllers/presence";
 import RelativeTimeController from "./controllers/relative-time";
 import SubmitOnceController from "./controllers/submit-once";
 import TabsController from "./controllers/tabs";
+import ThreadController from "./controllers/thread";
 import ThemeController from "./controllers/theme";
 import ToastController from "./controllers/toast";
 import UploadsController from "./controllers/uploads";
@@ -24,6 +27,8 @@ setUpRequests();
 listenForCommands();
 start({
   autosize: AutosizeController,
+  composer: ComposerController,
+  copy: CopyController,
   countdown: CountdownController,
   dialog: DialogController,
   draft: DraftController,
@@ -39,6 +44,7 @@ start({
   "submit-once": SubmitOnceController,
   tabs: TabsController,
   theme: ThemeController,
+  thread: ThreadController,
   toast: ToastController,
   uploads: UploadsController,
 });

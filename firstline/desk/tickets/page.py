@@ -15,6 +15,7 @@ from firstline.pages.guard import for_agents
 from firstline.pages.viewer import viewer
 from firstline.tickets.actions.seen import mark_seen
 from firstline.tickets.policies import access_ticket
+from firstline.tickets.queries import seen_at
 
 
 @require_GET
@@ -22,6 +23,7 @@ from firstline.tickets.policies import access_ticket
 def ticket(request: HttpRequest, number: int) -> HttpResponse:
     """The ticket beside the queue it was opened from; only the ticket for a page that is already there."""
     panel = panel_of(request, number)
+    panel.read_up_to = seen_at(panel.ticket, panel.actor)
     mark_seen(panel.ticket, by=panel.actor, at=panel.at)
     if request.headers.get("HX-Request"):
         return render(request, "desk/tickets/panes.jinja", {"panel": panel})

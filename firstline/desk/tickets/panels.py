@@ -34,6 +34,10 @@ class Item:
     def entry(self) -> Entry:
         return self.entries[0]
 
+    def is_news(self, reader: Actor, since: datetime) -> bool:
+        said = self.entry.message or self.entry.note
+        return said is not None and said.at > since and said.author_id != reader.id
+
     @property
     def is_folded(self) -> bool:
         return len(self.entries) >= FOLDED_FROM
@@ -47,6 +51,7 @@ class TicketPanel:
     actor: Actor
     at: datetime
     before: datetime | None = None
+    read_up_to: datetime | None = None
 
     @cached_property
     def thread(self) -> Thread:
@@ -55,6 +60,13 @@ class TicketPanel:
     @cached_property
     def items(self) -> list[Item]:
         return grouped(self.thread.entries)
+
+    @cached_property
+    def first_unread(self) -> Item | None:
+        """The first thing others said since this agent was here last."""
+        if self.read_up_to is None:
+            return None
+        return next((item for item in self.items if item.is_news(self.actor, self.read_up_to)), None)
 
     @cached_property
     def participants(self) -> list[Participant]:

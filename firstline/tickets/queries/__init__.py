@@ -1,6 +1,6 @@
 """Reading tickets."""
 
-from firstline.tickets.queries.queues import ORDERS, QUEUES, Queue, queue_counts, queue_page
+from firstline.tickets.queries.queues import ORDERS, QUEUES, Queue, queue_counts, queue_page, seen_at
 from firstline.tickets.queries.requests import RequestCounts, counts_of_person, requests_of
 from firstline.tickets.queries.scales import (
     active_states,
@@ -27,5 +27,6 @@ __all__ = [
     "queue_counts",
     "queue_page",
     "requests_of",
+    "seen_at",
     "thread_of",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
 from django.utils.functional import Promise
@@ -112,3 +113,8 @@ def _reaches(actor: Actor, team_id: int | None, assignee_id: int | None) -> bool
     if actor.reach == Reach.ALL:
         return True
     return team_id is None or team_id in actor.team_ids or assignee_id == actor.id
+
+
+def seen_at(ticket: Ticket, actor: Actor) -> datetime | None:
+    """When the actor last read the ticket."""
+    return Seen.objects.filter(person_id=actor.id, ticket=ticket).values_list("seen_at", flat=True).first()
