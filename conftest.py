@@ -7,6 +7,19 @@ from firstline.core.kept import forget_everything_kept
 pytest_plugins = ["tests.cast"]
 
 
+def pytest_addoption(parser):
+    parser.addoption("--slow", action="store_true", help="also run what takes minutes")
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--slow"):
+        return
+    slow = pytest.mark.skip(reason="takes minutes; run with --slow")
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker(slow)
+
+
 @pytest.fixture(autouse=True)
 def _nothing_kept():
     """Rows kept in memory don't outlive the test that made them."""
