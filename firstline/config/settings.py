@@ -48,6 +48,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "firstline.ops.health.health",
     "firstline.pages.middleware.security_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -56,6 +57,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "firstline.pages.middleware.viewer",
     "firstline.pages.middleware.refusals",
+    "firstline.ops.first_page.first_page",
 ]
 
 ROOT_URLCONF = "firstline.config.urls"
