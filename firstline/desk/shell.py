@@ -12,7 +12,9 @@ from django.views.decorators.http import require_GET
 from firstline.core.desk import current_desk
 from firstline.core.models import Desk
 from firstline.core.queries import newest_event_id
+from firstline.desk.settings.menu import menu_for
 from firstline.pages.guard import for_agents
+from firstline.pages.said import said_before
 from firstline.pages.viewer import Viewer, viewer
 from firstline.tickets.queries import QUEUES, queue_counts
 
@@ -47,6 +49,7 @@ class Shell:
     queues: list[RailQueue]
     current: str
     live_url: str
+    sees_settings: bool
 
 
 def shell(request: HttpRequest, current: str = "") -> Shell:
@@ -58,13 +61,17 @@ def shell(request: HttpRequest, current: str = "") -> Shell:
         )
         for code, queue in QUEUES.items()
     ]
-    return Shell(current_desk(), looking, queues, current, f"/live/?since={newest_event_id()}")
+    return Shell(
+        current_desk(), looking, queues, current, f"/live/?since={newest_event_id()}", bool(menu_for(looking.actor))
+    )
 
 
 def desk_page(request: HttpRequest, template: str, context: dict[str, Any], *, current: str = "") -> HttpResponse:
     """A whole page of the desk."""
     around = shell(request, current)
-    return render(request, template, {"shell": around, "live_url": around.live_url, "said": (), **context})
+    return render(
+        request, template, {"shell": around, "live_url": around.live_url, "said": said_before(request), **context}
+    )
 
 
 @require_GET

@@ -10,5 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("firstline.desk.queues.urls")),
     path("", include("firstline.desk.finding.urls")),
     path("", include("firstline.desk.people.urls")),
+    path("settings/", include("firstline.desk.settings.urls")),
     path("tickets/", include("firstline.desk.tickets.urls")),
 ]

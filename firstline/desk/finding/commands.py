@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from firstline.core.access import Actor
 from firstline.core.permissions import Permission
+from firstline.desk.settings.menu import menu_for
 from firstline.tickets.queries import QUEUES
 
 
@@ -40,6 +41,11 @@ def commands_like(actor: Actor, text: str) -> list[Command]:
     going = [
         Command(_("Register a request"), "plus", url=reverse("desk:ticket-new"), keys="c"),
         *(Command(queue.label, "inbox", url=reverse("desk:queue", args=[code])) for code, queue in QUEUES.items()),
+        *(
+            Command(entry.label, entry.icon, url=reverse(f"desk:settings-{entry.name}"))
+            for group in menu_for(actor)
+            for entry in group.entries
+        ),
         Command(_("My profile"), "person", url="/account/profile/"),
         Command(_("Keys"), "keyboard", press="show-keys", keys="?"),
     ]

@@ -1,0 +1,61 @@
+"""The pages of the settings, and which of them somebody may open."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from firstline.core.access import Actor
+from firstline.core.permissions import Permission
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page in the list of settings. `name` is the name of its address."""
+
+    name: str
+    label: "str | Promise"
+    icon: str
+    permission: Permission
+
+
+@dataclass(frozen=True)
+class Group:
+    label: "str | Promise"
+    entries: tuple[Entry, ...]
+
+
+MENU = (
+    Group(
+        _("Who"),
+        (
+            Entry("people", _("People"), "person", Permission.PEOPLE),
+            Entry("organisations", _("Organisations"), "building", Permission.PEOPLE),
+            Entry("teams", _("Teams"), "people", Permission.TEAMS),
+            Entry("roles", _("Roles"), "key", Permission.ROLES),
+        ),
+    ),
+    Group(
+        _("What"),
+        (
+            Entry("categories", _("Categories"), "folder", Permission.CATALOGUE),
+            Entry("products", _("Products and services"), "box", Permission.CATALOGUE),
+            Entry("states", _("Stages and states"), "flag", Permission.CATALOGUE),
+            Entry("priorities", _("Priorities"), "high", Permission.CATALOGUE),
+        ),
+    ),
+    Group(
+        _("Desk"),
+        (
+            Entry("identity", _("Name and look"), "home", Permission.DESK),
+            Entry("rules", _("Rules"), "shield", Permission.DESK),
+            Entry("record", _("Everything done"), "history", Permission.AUDIT),
+        ),
+    ),
+)
+
+
+def menu_for(actor: Actor) -> list[Group]:
+    """The groups with those entries this actor may open; groups without any are left out."""
+    groups = [Group(group.label, tuple(e for e in group.entries if actor.can(e.permission))) for group in MENU]
+    return [group for group in groups if group.entries]

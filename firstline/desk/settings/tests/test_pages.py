@@ -1,0 +1,122 @@
+"""Every page of the settings: opens for those who may, is nothing to agents who may not."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from firstline.core.desk import current_desk
+from firstline.core.models import LoggedEvent
+from firstline.people.models import Organisation, Person, Role
+from firstline.people.queries import role
+from firstline.teams.models import Team
+from firstline.tickets.models import State
+from firstline.tickets.queries import priority_matrix
+
+LISTS = ["people", "organisations", "teams", "roles", "categories", "products", "states", "priorities", "identity"]
+PAGES = [f"/desk/settings/{name}/" for name in [*LISTS, "rules", "record"]]
+FORMS = [f"/desk/settings/{name}/new/" for name in LISTS[:7]]
+
+
+@pytest.mark.parametrize("page", [*PAGES, *FORMS])
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_opens_for_administrators(signed_in, cast, ticket, page, language):
+    assert signed_in(cast.ada).get(page, headers={"Accept-Language": language}).status_code == 200
+
+
+@pytest.mark.parametrize("page", [*PAGES, *FORMS])
+def test_is_nothing_to_those_who_may_not(signed_in, cast, page):
+    assert signed_in(cast.boris).get(page).status_code == 404
+    assert signed_in(cast.anna).get(page).status_code == 404
+    assert Client().get(page).status_code == 302
+
+
+def test_a_lead_sees_teams_but_not_roles(signed_in, cast):
+    lisa = signed_in(cast.lisa)
+    assert lisa.get("/desk/settings/teams/").status_code == 200
+    assert lisa.get("/desk/settings/roles/").status_code == 404
+
+
+def test_adds_and_changes_a_person(signed_in, cast):
+    ada = signed_in(cast.ada)
+    data = {"name": "Nils Nya", "email": "Nils@Bergs.test", "role": role("user").pk}
+    assert ada.post("/desk/settings/people/new/", data).status_code == 302
+    nils = Person.objects.get(email="nils@bergs.test")
+    assert nils.organisation == cast.bergs
+    data |= {"name": "Nils Gamle", "organisation": cast.nordby.pk, "is_active": "on"}
+    ada.post(f"/desk/settings/people/{nils.pk}/", data)
+    nils.refresh_from_db()
+    assert (nils.name, nils.organisation) == ("Nils Gamle", cast.nordby)
+
+
+def test_a_wrong_address_is_said_beside_the_field_and_nothing_is_kept(signed_in, cast):
+    data = {"name": "Nils Nya", "email": "nils at bergs", "role": role("user").pk}
+    response = signed_in(cast.ada).post("/desk/settings/people/new/", data)
+    assert response.status_code == 422
+    assert "is not a mail address" in response.content.decode()
+    assert "Nils Nya" in response.content.decode()
+    assert not Person.objects.filter(name="Nils Nya").exists()
+
+
+def test_a_lead_cannot_make_an_administrator(signed_in, cast):
+    data = {"name": "Nils Nya", "email": "", "role": role("administrator").pk}
+    assert signed_in(cast.lisa).post("/desk/settings/people/new/", data).status_code == 422
+    assert not Person.objects.filter(name="Nils Nya").exists()
+
+
+def test_nobody_changes_their_own_role(signed_in, cast):
+    data = {"name": "Ada Admin", "email": "ada@desk.test", "role": role("user").pk, "is_active": "on"}
+    assert signed_in(cast.ada).post(f"/desk/settings/people/{cast.ada.pk}/", data).status_code == 422
+    assert Person.objects.get(pk=cast.ada.pk).role.code == "administrator"
+
+
+def test_a_change_of_role_ends_open_sessions(signed_in, cast):
+    erik = signed_in(cast.erik)
+    assert erik.get("/desk/queues/mine/").status_code == 200
+    data = {"name": "Erik Kvist", "email": "erik@desk.test", "role": role("user").pk, "is_active": "on"}
+    signed_in(cast.ada).post(f"/desk/settings/people/{cast.erik.pk}/", data)
+    assert erik.get("/desk/queues/mine/").status_code == 302
+
+
+def test_keeps_organisations_teams_and_roles(signed_in, cast):
+    ada = signed_in(cast.ada)
+    ada.post("/desk/settings/organisations/new/", {"name": "Hotell Strand", "domains": "strand.test, @hotell.test"})
+    assert Organisation.objects.get(name="Hotell Strand").domains == ["hotell.test", "strand.test"]
+    ada.post("/desk/settings/teams/new/", {"name": "TV", "name_sv": "Teve", "tier": 2, "members": [cast.erik.pk]})
+    team = Team.objects.get(name="TV")
+    assert (team.translations, [m.person for m in team.memberships.all()]) == ({"sv": "Teve"}, [cast.erik])
+    ada.post("/desk/settings/roles/new/", {"name": "Night agent", "reach": "team", "may": ["desk.work"]})
+    assert Role.objects.get(name="Night agent").may == ["desk.work"]
+
+
+def test_a_taken_name_is_refused(signed_in, cast):
+    response = signed_in(cast.ada).post("/desk/settings/teams/new/", {"name": "network", "tier": 1})
+    assert response.status_code == 422
+    assert Team.objects.filter(name__iexact="network").count() == 1
+
+
+def test_own_states_and_the_matrix(signed_in, cast):
+    ada = signed_in(cast.ada)
+    ada.post("/desk/settings/states/new/", {"name": "At the workshop", "stage": "waiting_vendor", "position": 5})
+    assert State.objects.get(name="At the workshop").stage == "waiting_vendor"
+    cells = {f"p{impact}{urgency}": 2 for impact, urgency in priority_matrix()}
+    ada.post("/desk/settings/priorities/", cells)
+    assert set(priority_matrix().values()) == {2}
+
+
+def test_name_and_colour_of_the_desk(signed_in, cast):
+    data = {"name": "Nordby Support", "accent": "#aa3300", "language": "sv", "time_zone": "Europe/Stockholm"}
+    assert signed_in(cast.ada).post("/desk/settings/identity/", data).status_code == 302
+    desk = current_desk()
+    assert (desk.name, desk.accent, desk.time_zone) == ("Nordby Support", "#aa3300", "Europe/Stockholm")
+    assert "#aa3300" in Client().get("/brand.css").content.decode()
+    assert LoggedEvent.objects.filter(kind="desk:configured").count() == 1
+
+
+def test_a_logo_that_is_no_picture_is_refused(signed_in, cast):
+    data = {"name": "Nordby", "language": "sv", "time_zone": "UTC", "logo": fake_upload(b"<svg onload=alert(1)>")}
+    assert signed_in(cast.ada).post("/desk/settings/identity/", data).status_code == 422
+    assert current_desk().logo is None
+
+
+def fake_upload(content):
+    return SimpleUploadedFile("logo.png", content, "image/png")
