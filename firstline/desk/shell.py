@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from firstline.core.desk import current_desk
 from firstline.core.models import Desk
 from firstline.core.queries import newest_event_id
-from firstline.desk.settings.menu import menu_for
+from firstline.desk.menu import menu_for
 from firstline.pages.guard import for_agents
 from firstline.pages.said import said_before
 from firstline.pages.viewer import Viewer, viewer

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from firstline.core.access import Actor
 from firstline.core.permissions import Permission
-from firstline.desk.settings.menu import menu_for
+from firstline.desk.menu import menu_for
 from firstline.tickets.queries import QUEUES
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from firstline.core.errors import DomainError
-from firstline.desk.settings.menu import menu_for
+from firstline.desk.menu import menu_for
 from firstline.desk.shell import desk_page
 from firstline.pages.said import say_next
 from firstline.pages.viewer import viewer

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from firstline.desk.settings.menu import MENU, menu_for
+from firstline.desk.menu import MENU, menu_for
 from firstline.pages.guard import for_those_who_may
 from firstline.pages.viewer import viewer
 

@@ -1,4 +1,4 @@
-"""The pages of the settings, and which of them somebody may open."""
+"""The list of settings pages, and which of them somebody may open."""
 
 from dataclasses import dataclass
 
