@@ -1,0 +1,71 @@
+"""The products and services help is given for."""
+
+from firstline.ops.demo.shape import Product
+
+PRODUCTS = (
+    Product("laserdesk-m507", "Printer LaserDesk M507", "Skrivare LaserDesk M507", "product", "printing"),
+    Product(
+        "laserdesk-c310",
+        "Colour printer LaserDesk C310",
+        "Färgskrivare LaserDesk C310",
+        "product",
+        "printing",
+    ),
+    Product("etikett-220", "Label printer Etikett 220", "Etikettskrivare Etikett 220", "product", "printing"),
+    Product("plotter-36", "Plotter P36", "Plotter P36", "product", "printing"),
+    Product("follow-me-print", "Follow-me printing", "Utskrift med kort", "service", "printing"),
+    Product("nova-14", "Laptop Nova 14", "Bärbar dator Nova 14", "product", "computers"),
+    Product("nova-16-cad", "Workstation Nova 16 CAD", "Arbetsstation Nova 16 CAD", "product", "computers"),
+    Product("nova-desktop", "Desktop Nova Mini", "Stationär dator Nova Mini", "product", "computers"),
+    Product("school-tablet", "School tablet", "Elevplatta", "product", "computers"),
+    Product("dock-d2", "Docking station D2", "Dockningsstation D2", "product", "computers"),
+    Product("screen-27", "Screen 27 inch", "Skärm 27 tum", "product", "computers"),
+    Product("office-suite", "Office programs", "Kontorsprogram", "product", "computers"),
+    Product("cad", "CAD program", "CAD-program", "product", "computers"),
+    Product(
+        "file-storage",
+        "Shared files and backup",
+        "Gemensamma filer och säkerhetskopia",
+        "service",
+        "computers",
+    ),
+    Product("mail", "Mail and calendar", "E-post och kalender", "service", "mail"),
+    Product("account", "User account", "Användarkonto", "service", "accounts"),
+    Product("wifi", "Wi-Fi", "Trådlöst nät", "service", "network"),
+    Product("guest-wifi", "Guest Wi-Fi", "Gästnät", "service", "network"),
+    Product("internet", "Internet line", "Internetförbindelse", "service", "network"),
+    Product("vpn", "VPN", "VPN", "service", "network"),
+    Product("exchange", "Phone exchange", "Telefonväxel", "service", "telephony"),
+    Product("desk-phone", "Desk phone Ringa 30", "Bordstelefon Ringa 30", "product", "telephony"),
+    Product("headset", "Headset H5", "Headset H5", "product", "telephony"),
+    Product("mobile-subscription", "Mobile subscription", "Mobilabonnemang", "service", "mobile"),
+    Product("phone-s4", "Mobile phone Tala S4", "Mobiltelefon Tala S4", "product", "mobile"),
+    Product(
+        "phone-rugged", "Rugged phone Tala Robust", "Stryktålig telefon Tala Robust", "product", "mobile"
+    ),
+    Product("handheld", "Warehouse scanner", "Handdator för lager", "product", "mobile"),
+    Product("tv-43", "TV Vista 43", "TV Vista 43", "product", "tv"),
+    Product("tv-service", "TV channels", "TV-kanaler", "service", "tv"),
+    Product("signage", "Information screen", "Informationsskärm", "service", "tv"),
+    Product("room-screen", "Meeting-room screen", "Mötesrumsskärm", "product", "meeting-rooms"),
+    Product(
+        "room-kit",
+        "Meeting-room camera and speaker",
+        "Kamera och högtalare för mötesrum",
+        "product",
+        "meeting-rooms",
+    ),
+    Product("projector", "Projector", "Projektor", "product", "meeting-rooms"),
+    Product("pos-terminal", "Card terminal T5", "Kortterminal T5", "product", "tills"),
+    Product("till", "Till KassaNord", "Kassa KassaNord", "product", "tills"),
+    Product("payroll", "Payroll system Lönspår", "Lönesystemet Lönspår", "service", "applications"),
+    Product("hotel-system", "Hotel system Gästbok", "Hotellsystemet Gästbok", "service", "applications"),
+    Product("health-records", "Health records", "Journalsystem", "service", "applications"),
+    Product("case-system", "Case handling", "Ärendehanteringssystem", "service", "applications"),
+    Product("accounting", "Accounting system", "Ekonomisystem", "service", "applications"),
+    Product(
+        "school-platform", "School platform Klassen", "Skolplattformen Klassen", "service", "applications"
+    ),
+    Product("transport-system", "Transport system", "Transportsystem", "service", "applications"),
+    Product("web-site", "Web site", "Webbplats", "service", "applications"),
+)

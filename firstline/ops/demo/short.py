@@ -1,0 +1,173 @@
+"""Short stories: the everyday of a desk, where one answer, one call or nothing yet is all there is.
+
+Greeting, signing off and the user's thanks vary with the people and the subject, so that no two read alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypedDict, TypeVar, Unpack
+from zlib import crc32
+
+from firstline.ops.demo.cast import AGENTS, PEOPLE
+from firstline.ops.demo.shape import Attachment, Channel, Language, Level, TicketType
+from firstline.ops.demo.telling import (
+    Step,
+    Story,
+    answered,
+    confirmed,
+    passed,
+    resolved,
+    took,
+    wrote,
+)
+
+T = TypeVar("T")
+Ending = Literal["thanks", "quiet", "confirmed"]
+
+_PERSON = {person.key: person for person in PEOPLE}
+_AGENT = {agent.key: agent for agent in AGENTS}
+_FULL_NAMES = [*(person.name for person in PEOPLE), *(agent.name for agent in AGENTS), "Samira", "Melvin"]
+_NAMES = {name.split(" ", 1)[0].rstrip("s") for name in _FULL_NAMES}
+
+
+class Facts(TypedDict, total=False):
+    """What `brief` and `call` may say besides the words."""
+
+    category: str | None
+    product: str
+    channel: Channel
+    type: TicketType
+    impact: Level
+    urgency: Level
+    when: Literal["", "evening", "night", "weekend"]
+    clock: str
+    group: str
+    copied: tuple[str, ...]
+    tags: tuple[str, ...]
+    team: str | None
+    recent: bool
+
+
+def brief(
+    lang: Language, who: str, agent: str, subject: str, words: tuple[str, str, str], *,
+    files: tuple[Attachment, ...] = (), between: tuple[Step, ...] = (), ends: Ending | None = None,
+    **facts: Unpack[Facts],
+) -> Story:  # fmt: skip
+    """A request that one answer ends: `words` are opening, answer and resolution.
+
+    `between` is what comes before that answer: a note, or a question and its reply.
+    """
+    opening, answer, resolution = words
+    talked = any(step.doing == "answers" for step in between)
+    steps = (
+        wrote(*opening.split("\n"), files=files),
+        took(),
+        *between,
+        answered(answer if talked else _letter(answer, lang, who, agent, subject)),
+        *_ending(lang, subject, resolution, ends or _usual_ending(subject, facts)),
+    )
+    return Story(subject=subject, who=who, lang=lang, agent=agent, steps=steps, **_full(facts))
+
+
+def call(
+    lang: Language, who: str, agent: str, subject: str, words: tuple[str, str], **facts: Unpack[Facts]
+) -> Story:
+    """A call that ended it: `words` are what the agent noted and how it was solved."""
+    facts["channel"] = "phone"
+    minutes = 3 + crc32(subject.encode()) % 14
+    steps = (wrote(words[0]), took(after="1m"), resolved(words[1], after=f"{minutes}m"))
+    return Story(subject=subject, who=who, lang=lang, agent=agent, steps=steps, **_full(facts))
+
+
+def fresh(
+    lang: Language, who: str, subject: str, *paragraphs: str,
+    to: tuple[str, str] | None = None, files: tuple[Attachment, ...] = (), **facts: Unpack[Facts],
+) -> Story:  # fmt: skip
+    """A request nobody has answered yet; with `to` a team and perhaps an agent have been chosen."""
+    steps: tuple[Step, ...] = (wrote(*paragraphs, files=files),)
+    if to:
+        steps = (*steps, passed(to[0], to=to[1]))
+    facts.setdefault("team", None)
+    return Story(subject=subject, who=who, lang=lang, steps=steps, age=(0, 1), **_full(facts))
+
+
+def _full(facts: Facts) -> Facts:
+    facts.setdefault("category", None)
+    return facts
+
+
+# ── how agents begin and end ─────────────────────────────────────────────────
+_GREETINGS = {
+    "en": {"boris": "Hi {},", "amina": "Hello {},", "tobias": "Hi {}!", "kofi": "Hello {},", "mei": "Hi {},"},
+    "sv": {
+        "boris": "Hej {},",
+        "amina": "Hej {}!",
+        "tobias": "Hej hej {}!",
+        "henrik": "Hej {},",
+        "dragan": "Hej {},",
+    },
+}
+_SIGN_OFFS = {
+    "en": ("", "", "Best, {}", "Kind regards\n{}", "", "/{}"),
+    "sv": ("", "", "Hälsningar {}", "Med vänlig hälsning\n{}", "", "/{}"),
+}
+
+
+def _letter(body: str, lang: Language, who: str, agent: str, subject: str) -> str:
+    person = _PERSON[who]
+    default = "Hej {}!" if lang == "sv" else "Hi {},"
+    greeting = _GREETINGS[lang].get(agent, default)
+    name = "" if person.shared else person.name.split()[0]
+    hello = greeting.format(name).replace(" ,", ",").replace(" !", "!")
+    sign_off = _one_of(_SIGN_OFFS[lang], f"{agent}{subject}").format(_AGENT[agent].name.split()[0])
+    parts = [hello, body] if len(body) > 180 else [f"{hello} {_lowered(body, hello)}"]
+    return "\n\n".join([*parts, sign_off] if sign_off else parts)
+
+
+def _lowered(body: str, hello: str) -> str:
+    """After a comma the sentence goes on in lower case, but for names and I."""
+    first = body.split(" ", 1)[0]
+    is_name = first.rstrip("s.,") in _NAMES or first in {"I", "I'm", "I've"}
+    if hello.endswith("!") or is_name or not (first == "A" or first[1:].islower()):
+        return body
+    return body[0].lower() + body[1:]
+
+
+# ── how it ends ──────────────────────────────────────────────────────────────
+_THANKS = {
+    "en": (
+        ("Thank you!", "That did it.", "Great,", "Perfect,", "Brilliant,", "Thanks a lot,", "You are quick!", "Hooray,", "Super,", "Many thanks."),
+        ("It works now.", "it is fine again.", "all is well here.", "we are up and running.", "just as you said.", "nothing more to wish for.", "solved on this side.", "that was easier than I thought.", "I have told the others too.", "have a nice day."),
+    ),
+    "sv": (
+        ("Tack!", "Toppen,", "Strålande,", "Det var det.", "Tack så mycket,", "Perfekt,", "Snabbt jobbat!", "Kanon,", "Stort tack,", "Härligt,"),
+        ("Nu fungerar det.", "allt är bra igen.", "det gick precis som du skrev.", "nu är vi igång.", "löst här.", "det var enklare än jag trodde.", "jag har sagt till de andra också.", "nu rullar det.", "inga fler frågor från mig.", "ha en fin dag."),
+    ),
+}  # fmt: skip
+
+
+def _thanks(lang: Language, subject: str) -> str:
+    first = _one_of(_THANKS[lang][0], subject)
+    second = _one_of(_THANKS[lang][1], subject[::-1])
+    return f"{first} {second if first.endswith(',') else second[0].upper() + second[1:]}"
+
+
+def _ending(lang: Language, subject: str, resolution: str, ending: Ending) -> list[Step]:
+    match ending:
+        case "thanks":
+            return [wrote(_thanks(lang, subject)), resolved(resolution)]
+        case "confirmed":
+            return [confirmed()]
+        case "quiet":
+            return [resolved(resolution)]
+
+
+def _usual_ending(subject: str, facts: Facts) -> Ending:
+    endings: tuple[Ending, ...] = ("thanks", "quiet", "thanks", "quiet", "confirmed", "thanks", "quiet")
+    ending = _one_of(endings, f"end {subject}")
+    return "quiet" if ending == "confirmed" and facts.get("recent") else ending
+
+
+def _one_of(choices: Sequence[T], text: str) -> T:
+    return choices[crc32(text.encode()) % len(choices)]
