@@ -22,7 +22,7 @@ from firstline.ops.demo.shape import (
     Standing,
     Turn,
 )
-from firstline.ops.demo.telling import Doing, Step, Story, state_after
+from firstline.ops.demo.telling import Doing, Step, Story, stage_after
 from firstline.ops.demo.wording import with_weekdays
 from firstline.ops.demo.working_time import ZONE, is_working_day, on
 
@@ -36,8 +36,8 @@ _KINDS: dict[Doing, Done] = {
     "asks_vendor": "waits_for_vendor",
     "resumes": "resumed",
     "resolves": "resolved",
+    "confirms": "resolved",
     "reopens": "reopened",
-    "closes": "closed",
 }
 _BEFORE_CHANGE = {"impact": "low", "urgency": "medium", "type": "incident"}
 
@@ -91,8 +91,8 @@ def _registered(story: Story) -> Standing:
         category=story.category,
         product=story.product,
         team=_first_team(story),
-        assignee=None,
-        state="new",
+        assignee=story.assigned or None,
+        stage="new",
     )
 
 
@@ -129,7 +129,7 @@ class _Telling:
                 return self._done(step, at)
 
     def closed_by_desk(self, at: datetime) -> Happening:
-        self._stands(state="closed")
+        self._stands(stage="closed")
         return Happening(at, SYSTEM, "system", "closed")
 
     # ── what is said ─────────────────────────────────────────────────────────
@@ -138,11 +138,11 @@ class _Telling:
         body = self.dated(step.text)
         opening = self.last_public is None
         turn = Turn(at, author, "user", "message", self.story.channel, body, attachments=self._files(step))
-        if self.story.channel == "email":
+        if self.story.channel == "mail":
             turn = self._signed(turn) if opening else self._with_quote(turn)
         if self.story.channel == "phone" and not opening:
-            turn = replace(turn, channel="email")
-        self._stands(state=state_after(step, self.standing.state))
+            turn = replace(turn, channel="mail")
+        self._stands(stage=stage_after(step, self.standing.stage))
         self.last_public = turn
         return turn
 
@@ -163,14 +163,14 @@ class _Telling:
             self._agent(step),
             "agent",
             "message" if public else "note",
-            "portal" if self.story.channel == "portal" else "email",
+            "desk",
             self.dated(step.text),
             attachments=self._files(step),
             waits=step.waits,
         )
         if public:
             self.last_public = turn
-            self._stands(state=state_after(step, self.standing.state))
+            self._stands(stage=stage_after(step, self.standing.stage))
         return turn
 
     def _files(self, step: Step) -> tuple[Attachment, ...]:
@@ -188,7 +188,7 @@ class _Telling:
     # ── what is done ─────────────────────────────────────────────────────────
     def _done(self, step: Step, at: datetime) -> Happening:
         agent = self._agent(step)
-        by_user = step.doing == "reopens" or (step.doing == "closes" and not step.by)
+        by_user = step.doing in {"reopens", "confirms"}
         happening = Happening(
             at,
             self.story.who if by_user else agent,
@@ -197,7 +197,7 @@ class _Telling:
             self.dated(step.text),
             **self._details(step, at, agent),
         )
-        self._stands(**self._changes(step, agent), state=state_after(step, self.standing.state))
+        self._stands(**self._changes(step, agent), stage=stage_after(step, self.standing.stage))
         return happening
 
     def _details(self, step: Step, at: datetime, agent: str) -> dict[str, Any]:

@@ -77,7 +77,7 @@ _USUAL: dict[Doing, tuple[float, float, float]] = {
     "resolves": (2, 14, 80),
     "reopens": (120, 500, 1100),
     "resumes": (200, 560, 1200),
-    "closes": (4, 45, 500),
+    "confirms": (4, 45, 500),
 }
 """Working minutes before a step: at least, usually, at most."""
 

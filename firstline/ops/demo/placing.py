@@ -37,7 +37,7 @@ def placed(stories: Sequence[Story], now: datetime, seed: int) -> Iterator[Place
     """Each story with its moments, none after `now`."""
     month = _Month(now, seed)
     units = _units(stories)
-    for unit in sorted(units, key=_closed_last):
+    for unit in sorted(units, key=_open_first):
         yield from month.place(unit)
 
 
@@ -53,8 +53,9 @@ def _units(stories: Sequence[Story]) -> list[list[Story]]:
     return list(groups.values())
 
 
-def _closed_last(unit: list[Story]) -> bool:
-    return unit[0].state == "closed"
+def _open_first(unit: list[Story]) -> int:
+    """What is open knows its age, what is closed fits in anywhere."""
+    return {"resolved": 1, "closed": 2}.get(unit[0].stage, 0)
 
 
 class _Month:
@@ -75,15 +76,12 @@ class _Month:
 
     def _candidates(self, story: Story) -> Iterator[int]:
         """Days to try, as working days back: the wished ones first, then farther and farther away."""
-        if story.state == "closed":
+        if story.stage == "closed":
             month = sorted(range(WORKING_DAYS), key=self._fullness)
             return iter([*month, *range(WORKING_DAYS, _FARTHEST)])
-        if story.state == "solved":
-            return iter([*self._shuffled(range(1, 5)), 0, *range(5, _FARTHEST)])
+        if story.stage == "resolved":
+            return iter([*sorted(range(6), key=self._fullness), *range(6, _FARTHEST)])
         return iter(range(self.rng.randint(*story.age), _FARTHEST))
-
-    def _shuffled(self, days: Sequence[int]) -> list[int]:
-        return self.rng.sample(list(days), len(days))
 
     def _fullness(self, back: int) -> float:
         """How full a day is already, against what its weekday usually brings."""
@@ -104,12 +102,11 @@ class _Month:
 
     def _timed(self, story: Story, opened_at: datetime, own: Random) -> Placed:
         moments = tuple(times(story, opened_at, own))
-        by_itself = story.state == "closed" and story.steps[-1].doing == "resolves"
-        return Placed(story, moments, closing_time(moments[-1], own) if by_itself else None)
+        return Placed(story, moments, closing_time(moments[-1], own) if story.stage == "closed" else None)
 
     def _fits(self, one: Placed) -> bool:
         end = one.closed_at or one.moments[-1]
-        still_open_for_reply = one.story.state != "solved" or end > self.now - CLOSES_AFTER
+        still_open_for_reply = one.story.stage != "resolved" or end > self.now - CLOSES_AFTER
         return end.astimezone(UTC) < self.now.astimezone(UTC) and still_open_for_reply
 
     # ── the minute ───────────────────────────────────────────────────────────
@@ -131,7 +128,7 @@ class _Month:
 
     def _day(self, story: Story, back: int) -> date:
         """The working day itself, or the free day or evening before it."""
-        if story.state == "new" and story.when:
+        if story.stage == "new" and story.when:
             return self.now.date() - timedelta(days=back + (story.when == "evening"))
         day = self.days[back]
         if story.when == "evening":
@@ -150,7 +147,7 @@ class _Month:
 def _may_be_late(story: Story) -> bool:
     """An ordinary request that somebody might as well write in the evening."""
     plain = not story.when and not story.group and story.channel != "phone"
-    return plain and story.state == "closed" and story.urgency != "high"
+    return plain and story.stage == "closed" and story.urgency != "high"
 
 
 def _hours(story: Story) -> list[int]:

@@ -8,14 +8,15 @@ from datetime import datetime
 from typing import Literal
 
 Language = Literal["en", "sv"]
-Channel = Literal["email", "portal", "phone"]
+Channel = Literal["mail", "portal", "phone", "desk"]
+"""As in `tickets.stages.Channel`, like the other scales here. Agents write at the desk."""
 TicketType = Literal["incident", "service_request", "question"]
 Level = Literal["low", "medium", "high"]
-State = Literal["new", "in_work", "waiting_for_user", "waiting_for_vendor", "on_hold", "solved", "closed"]
+Stage = Literal["new", "open", "waiting_user", "waiting_vendor", "on_hold", "resolved", "closed"]
 Done = Literal[
     "took", "passed", "changed", "held", "waits_for_vendor", "resumed", "resolved", "reopened", "closed"
 ]  # fmt: skip
-OPEN_STATES: tuple[State, ...] = ("new", "in_work", "waiting_for_user", "waiting_for_vendor", "on_hold")
+UNDONE: tuple[Stage, ...] = ("new", "open", "waiting_user", "waiting_vendor", "on_hold")
 
 SYSTEM = "system"
 """The author of what the desk does by itself: closing after a week, ending a hold."""
@@ -168,7 +169,8 @@ class Happening:
     """Something done. Which fields are filled depends on `kind`.
 
     took (agent, team) · passed (team, agent or none, text = why) · changed (field, before, after) ·
-    held (until, text) · waits_for_vendor (vendor, text) · resumed · resolved (text) · reopened · closed (text).
+    held (until, text) · waits_for_vendor (vendor, text) · resumed · resolved (text; none when the user says so) ·
+    reopened (the words follow) · closed (by the desk itself).
     """
 
     at: datetime
@@ -196,7 +198,7 @@ class Standing:
     product: str | None
     team: str | None
     assignee: str | None
-    state: State
+    stage: Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from firstline.ops.demo.telling import (
     Story,
     answered,
     confirmed,
-    passed,
     resolved,
     took,
     wrote,
@@ -45,7 +44,6 @@ class Facts(TypedDict, total=False):
     group: str
     copied: tuple[str, ...]
     tags: tuple[str, ...]
-    team: str | None
     recent: bool
 
 
@@ -65,14 +63,12 @@ def brief(
         took(),
         *between,
         answered(answer if talked else _letter(answer, lang, who, agent, subject)),
-        *_ending(lang, subject, resolution, ends or _usual_ending(subject, facts)),
+        *_ending(lang, subject, resolution, ends or _usual_ending(subject, facts), facts),
     )
     return Story(subject=subject, who=who, lang=lang, agent=agent, steps=steps, **_full(facts))
 
 
-def call(
-    lang: Language, who: str, agent: str, subject: str, words: tuple[str, str], **facts: Unpack[Facts]
-) -> Story:
+def call(lang: Language, who: str, agent: str, subject: str, words: tuple[str, str], **facts: Unpack[Facts]) -> Story:
     """A call that ended it: `words` are what the agent noted and how it was solved."""
     facts["channel"] = "phone"
     minutes = 3 + crc32(subject.encode()) % 14
@@ -84,12 +80,12 @@ def fresh(
     lang: Language, who: str, subject: str, *paragraphs: str,
     to: tuple[str, str] | None = None, files: tuple[Attachment, ...] = (), **facts: Unpack[Facts],
 ) -> Story:  # fmt: skip
-    """A request nobody has answered yet; with `to` a team and perhaps an agent have been chosen."""
-    steps: tuple[Step, ...] = (wrote(*paragraphs, files=files),)
-    if to:
-        steps = (*steps, passed(to[0], to=to[1]))
-    facts.setdefault("team", None)
-    return Story(subject=subject, who=who, lang=lang, steps=steps, age=(0, 1), **_full(facts))
+    """A request nobody has answered yet; `to` is the team it was given to, and perhaps the agent."""
+    team, agent = to or (None, "")
+    steps = (wrote(*paragraphs, files=files),)
+    return Story(
+        subject=subject, who=who, lang=lang, steps=steps, age=(0, 1), team=team, assigned=agent, **_full(facts)
+    )
 
 
 def _full(facts: Facts) -> Facts:
@@ -137,26 +133,47 @@ def _lowered(body: str, hello: str) -> str:
 # ── how it ends ──────────────────────────────────────────────────────────────
 _THANKS = {
     "en": (
-        ("Thank you!", "That did it.", "Great,", "Perfect,", "Brilliant,", "Thanks a lot,", "You are quick!", "Hooray,", "Super,", "Many thanks."),
-        ("It works now.", "it is fine again.", "all is well here.", "we are up and running.", "just as you said.", "nothing more to wish for.", "solved on this side.", "that was easier than I thought.", "I have told the others too.", "have a nice day."),
+        "Thank you!", "Thanks!", "Great,", "Perfect,", "Brilliant,", "Thanks a lot,", "You are quick!", "Hooray,", "Super,",
+        "Many thanks.",
     ),
     "sv": (
-        ("Tack!", "Toppen,", "Strålande,", "Det var det.", "Tack så mycket,", "Perfekt,", "Snabbt jobbat!", "Kanon,", "Stort tack,", "Härligt,"),
-        ("Nu fungerar det.", "allt är bra igen.", "det gick precis som du skrev.", "nu är vi igång.", "löst här.", "det var enklare än jag trodde.", "jag har sagt till de andra också.", "nu rullar det.", "inga fler frågor från mig.", "ha en fin dag."),
+        "Tack!", "Toppen,", "Strålande,", "Tackar!", "Tack så mycket,", "Perfekt,", "Snabbt jobbat!", "Kanon,", "Stort tack,",
+        "Härligt,",
+    ),
+}  # fmt: skip
+_IT_WORKS = {
+    "en": (
+        "it works now.", "it is fine again.", "all is well here.", "we are up and running.", "it went just as you said.",
+        "nothing more to wish for.", "solved on this side.", "that was easier than I thought.", "that did it.",
+    ),
+    "sv": (
+        "nu fungerar det.", "allt är bra igen.", "det gick precis som du skrev.", "nu är vi igång.", "löst här.",
+        "det var enklare än jag trodde.", "nu rullar det.", "det var det som var felet.", "nu är det som det ska.",
+    ),
+}  # fmt: skip
+_JUST_THAT = {
+    "en": (
+        "just what I needed.", "good to know.", "then I know what to do.", "that will do nicely.", "I have told the others too.",
+        "that helps a lot.", "have a nice day.", "then we do it that way.",
+    ),
+    "sv": (
+        "precis vad jag behövde.", "bra att veta.", "då vet jag hur jag ska göra.", "det blir utmärkt.",
+        "jag har sagt till de andra också.", "det hjälper mycket.", "ha en fin dag.", "då gör vi så.",
     ),
 }  # fmt: skip
 
 
-def _thanks(lang: Language, subject: str) -> str:
-    first = _one_of(_THANKS[lang][0], subject)
-    second = _one_of(_THANKS[lang][1], subject[::-1])
+def _thanks(lang: Language, subject: str, facts: Facts) -> str:
+    first = _one_of(_THANKS[lang], subject)
+    said = _IT_WORKS if facts.get("type", "incident") == "incident" else _JUST_THAT
+    second = _one_of(said[lang], subject[::-1])
     return f"{first} {second if first.endswith(',') else second[0].upper() + second[1:]}"
 
 
-def _ending(lang: Language, subject: str, resolution: str, ending: Ending) -> list[Step]:
+def _ending(lang: Language, subject: str, resolution: str, ending: Ending, facts: Facts) -> list[Step]:
     match ending:
         case "thanks":
-            return [wrote(_thanks(lang, subject)), resolved(resolution)]
+            return [wrote(_thanks(lang, subject, facts)), resolved(resolution)]
         case "confirmed":
             return [confirmed()]
         case "quiet":

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from firstline.ops.demo.shape import Attachment, Channel, Language, Level, State, TicketType
+from firstline.ops.demo.shape import Attachment, Channel, Language, Level, Stage, TicketType
 
 Doing = Literal[
-    "writes", "answers", "notes", "takes", "passes", "changes", "holds", "asks_vendor", "resumes", "resolves", "reopens", "closes"
+    "writes", "answers", "notes", "takes", "passes", "changes", "holds", "asks_vendor", "resumes", "resolves", "confirms", "reopens"
 ]  # fmt: skip
 
 
@@ -43,7 +43,7 @@ class Story:
     """Who takes it first; empty for what nobody has."""
     team: str | None = ""
     """Where it lands; empty: the first team of `agent`. None: nobody has looked at it yet."""
-    channel: Channel = "email"
+    channel: Channel = "mail"
     type: TicketType = "incident"
     impact: Level = "low"
     urgency: Level = "medium"
@@ -59,37 +59,39 @@ class Story:
     """Stories of one group were written within an hour or two of each other."""
     recent: bool = False
     """Solved so recently that nobody has closed it yet."""
+    assigned: str = ""
+    """Who it is given to at registration, not having begun."""
     steps: tuple[Step, ...]
 
     @property
-    def state(self) -> State:
+    def stage(self) -> Stage:
         """Where the story ends. One that was solved is closed after a week, unless that was too recent."""
-        state: State = "new"
+        stage: Stage = "new"
         for step in self.steps:
-            state = state_after(step, state)
-        return "closed" if state == "solved" and not self.recent else state
+            stage = stage_after(step, stage)
+        return "closed" if stage == "resolved" and not self.recent else stage
 
 
-_STATES: dict[Doing, State] = {
-    "takes": "in_work",
-    "resumes": "in_work",
-    "reopens": "in_work",
+_STAGES: dict[Doing, Stage] = {
+    "resumes": "open",
+    "reopens": "open",
     "holds": "on_hold",
-    "asks_vendor": "waiting_for_vendor",
-    "resolves": "solved",
-    "closes": "closed",
+    "asks_vendor": "waiting_vendor",
+    "resolves": "resolved",
+    "confirms": "resolved",
 }
 
 
-def state_after(step: Step, state: State) -> State:
-    """Where a ticket stands after a step that found it in `state`."""
+def stage_after(step: Step, stage: Stage) -> Stage:
+    """Where a ticket stands after a step that found it on `stage`, as the actions of `tickets` have it."""
+    given = step.doing == "takes" or (step.doing == "passes" and step.to)
+    if stage == "new" and (given or step.doing == "answers") and not step.waits:
+        return "open"
     if step.doing == "answers" and step.waits:
-        return "waiting_for_user"
-    if step.doing == "answers" and state == "new":
-        return "in_work"
-    if step.doing in {"answers", "writes"} and state == "waiting_for_user":
-        return "in_work"
-    return _STATES.get(step.doing, state)
+        return "waiting_user"
+    if step.doing == "writes" and stage in {"waiting_user", "on_hold"}:
+        return "open"
+    return _STAGES.get(step.doing, stage)
 
 
 # ── what users do ────────────────────────────────────────────────────────────
@@ -104,8 +106,8 @@ def reopened(*, after: str = "") -> Step:
 
 
 def confirmed(*, after: str = "") -> Step:
-    """The requester says that it works and closes."""
-    return Step("closes", after=after)
+    """The requester says in the portal that it works: solved."""
+    return Step("confirms", after=after)
 
 
 # ── what agents do ───────────────────────────────────────────────────────────
@@ -136,9 +138,7 @@ def passed(team: str, why: str = "", *, to: str = "", after: str = "") -> Step:
     return Step("passes", text=why, team=team, to=to, after=after)
 
 
-def changed(
-    field: Literal["type", "impact", "urgency", "category", "product"], value: str, after: str = ""
-) -> Step:
+def changed(field: Literal["type", "impact", "urgency", "category", "product"], value: str, after: str = "") -> Step:
     return Step("changes", field=field, value=value, after=after)
 
 
@@ -157,8 +157,3 @@ def resumed(*, after: str = "") -> Step:
 
 def resolved(text: str, *, after: str = "", by: str = "") -> Step:
     return Step("resolves", by, text, after)
-
-
-def closed(text: str = "", *, by: str, after: str = "") -> Step:
-    """Closed by an agent, with a word of why."""
-    return Step("closes", by, text, after)

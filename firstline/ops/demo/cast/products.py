@@ -40,9 +40,7 @@ PRODUCTS = (
     Product("headset", "Headset H5", "Headset H5", "product", "telephony"),
     Product("mobile-subscription", "Mobile subscription", "Mobilabonnemang", "service", "mobile"),
     Product("phone-s4", "Mobile phone Tala S4", "Mobiltelefon Tala S4", "product", "mobile"),
-    Product(
-        "phone-rugged", "Rugged phone Tala Robust", "Stryktålig telefon Tala Robust", "product", "mobile"
-    ),
+    Product("phone-rugged", "Rugged phone Tala Robust", "Stryktålig telefon Tala Robust", "product", "mobile"),
     Product("handheld", "Warehouse scanner", "Handdator för lager", "product", "mobile"),
     Product("tv-43", "TV Vista 43", "TV Vista 43", "product", "tv"),
     Product("tv-service", "TV channels", "TV-kanaler", "service", "tv"),
@@ -63,9 +61,7 @@ PRODUCTS = (
     Product("health-records", "Health records", "Journalsystem", "service", "applications"),
     Product("case-system", "Case handling", "Ärendehanteringssystem", "service", "applications"),
     Product("accounting", "Accounting system", "Ekonomisystem", "service", "applications"),
-    Product(
-        "school-platform", "School platform Klassen", "Skolplattformen Klassen", "service", "applications"
-    ),
+    Product("school-platform", "School platform Klassen", "Skolplattformen Klassen", "service", "applications"),
     Product("transport-system", "Transport system", "Transportsystem", "service", "applications"),
     Product("web-site", "Web site", "Webbplats", "service", "applications"),
 )

@@ -45,17 +45,13 @@ class Canvas:
         corners = self._scaled(x - radius, y - radius, x + radius, y + radius)
         self._draw.ellipse(corners, None, line, round(width * _SCALE))
 
-    def arc(
-        self, x: float, y: float, radius: float, start: float, end: float, line: Colour, width: float
-    ) -> None:
+    def arc(self, x: float, y: float, radius: float, start: float, end: float, line: Colour, width: float) -> None:
         """Part of a circle; degrees clockwise from three o'clock."""
         corners = self._scaled(x - radius, y - radius, x + radius, y + radius)
         self._draw.arc(corners, start, end, line, round(width * _SCALE))
 
     def stroke(self, points: list[tuple[float, float]], line: Colour, width: float = 1) -> None:
-        self._draw.line(
-            [(x * _SCALE, y * _SCALE) for x, y in points], line, round(width * _SCALE), joint="curve"
-        )
+        self._draw.line([(x * _SCALE, y * _SCALE) for x, y in points], line, round(width * _SCALE), joint="curve")
 
     def shape(self, points: list[tuple[float, float]], fill: Colour) -> None:
         self._draw.polygon([(x * _SCALE, y * _SCALE) for x, y in points], fill)
@@ -67,9 +63,7 @@ class Canvas:
         """One line of text; `anchor` as Pillow has it ("mm" for the middle, "la" for the top left)."""
         self._draw.text((x * _SCALE, y * _SCALE), words, fill, _font(size * _SCALE, bold=bold), anchor)
 
-    def paragraph(
-        self, x: float, y: float, words: str, width: float, size: float = 16, fill: Colour = INK
-    ) -> float:
+    def paragraph(self, x: float, y: float, words: str, width: float, size: float = 16, fill: Colour = INK) -> float:
         """Text broken into lines of at most `width`; returns where the next line would begin."""
         line = ""
         for word in words.split():

@@ -19,7 +19,7 @@ _WALLPAPER, _FACE = "#3d5a73", "#f7f7f8"
 def error_window(rows: list[str]) -> Canvas:
     """A message box: title, what it says, and a smaller line."""
     canvas = Canvas(800, 460, _WALLPAPER)
-    title, said, *rest = [*rows, ""]
+    title, said, *rest = [*rows, "", ""][: max(len(rows), 2)]
     _window(canvas, title)
     canvas.disc(166, 208, 30, RED)
     canvas.text(166, 208, "!", 36, "#ffffff", bold=True, anchor="mm")

@@ -41,9 +41,7 @@ def wifi_meter(rows: list[str]) -> Canvas:
             radius=6,
         )
     canvas.text(left + 150, top + 386, speed, 34, bold=True, anchor="mm")
-    canvas.text(
-        left + 150, top + 424, "Weak signal" if int(bars) < 2 else "Good signal", 18, MUTED, anchor="mm"
-    )
+    canvas.text(left + 150, top + 424, "Weak signal" if int(bars) < 2 else "Good signal", 18, MUTED, anchor="mm")
     return canvas
 
 

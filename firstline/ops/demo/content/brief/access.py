@@ -133,7 +133,6 @@ STORIES = (
         ),
         category="access",
         type="question",
-        files=(),
         ends="thanks",
     ),
     brief(

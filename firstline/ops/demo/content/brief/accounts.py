@@ -179,7 +179,7 @@ STORIES = (
         "Sign-in page doesn't like my Þ",
         (
             'On the new sign-in page my name comes out as "?órdís" and the system greets me with "Hello ?".',
-            "Hello Þórdís! The page now uses the right letters, for you and for three colleagues with ł and ø. Thank you for the picture of the greeting.",
+            "The page now uses the right letters, for you and for three colleagues with ł and ø. Thank you for the picture of the greeting.",
             "Sign-in page corrected for letters beyond å, ä, ö.",
         ),
         category="password",

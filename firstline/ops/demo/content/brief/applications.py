@@ -130,9 +130,10 @@ STORIES = (
         "ingrid",
         "Night audit stops at step 4",
         (
-            "Mehmet calls at a quarter past seven: the night audit has stood at step 4 since 03:00, day can't be opened. A guest's card had been checked out twice.",
-            "Double check-out removed, audit completed, day opened 07:31.",
+            "Mehmet calls at half past seven: the night audit has stood at step 4 since 03:00, day can't be opened. A guest's card had been checked out twice.",
+            "Double check-out removed, audit completed, day opened.",
         ),
+        clock="07:33",
         category="booking",
         urgency="high",
     ),

@@ -140,7 +140,6 @@ STORIES = (
         category="mail-delivery",
         product="mail",
         type="question",
-        files=(),
     ),
     brief(
         "en",

@@ -56,9 +56,7 @@ STORIES = (
             "Panel accounts exempted from expiry.",
         ),
         category="room-booking",
-        files=(
-            Picture("login-dialog", "Room Kraft | kraft@nordbyenergi.example | Your password has expired"),
-        ),
+        files=(Picture("login-dialog", "Room Kraft | kraft@nordbyenergi.example | Your password has expired"),),
     ),
     brief(
         "sv",

@@ -205,7 +205,7 @@ STORIES = (
         "Offert på byte av alla kontorsdatorer",
         (
             "Nio datorer, de är fem år. Vad kostar det, och går det att hyra i stället?",
-            "Offert med båda bifogas. Hyra blir dyrare efter fyra år men då ingår byte vid fel. Jag ringer på {d+2}, så går vi igenom den.",
+            "Offert med båda alternativen har du i ett eget mejl. Hyra blir dyrare efter fyra år men då ingår byte vid fel. Jag ringer på {d+2}, så går vi igenom den.",
             "Offert lämnad, kunden återkommer.",
         ),
         category="order-computer",

@@ -30,9 +30,7 @@ STORIES = (
                 "Piotr calls from the site at Kvarnberget: three weeks of holiday, password forgotten, account locked. The crane inspection is in an hour and the protocol is in his mail."
             ),
             took(after="1m"),
-            noted(
-                "Checked by calling back on his registered mobile and asking for his manager's name. Matches."
-            ),
+            noted("Checked by calling back on his registered mobile and asking for his manager's name. Matches."),
             answered(
                 "Hi Piotr, you have a text message with a temporary password. It works for one hour and asks you to choose a new one. Three words with a number in between are easier to remember than a short clever one."
             ),
@@ -94,9 +92,7 @@ STORIES = (
                 after="1d",
             ),
             answered("I have removed the old one, so that no cod can approve your sign-ins."),
-            resolved(
-                "Temporary pass given after verification at the office; new phone registered, old one removed."
-            ),
+            resolved("Temporary pass given after verification at the office; new phone registered, old one removed."),
         ),
     ),
     Story(
@@ -147,9 +143,7 @@ STORIES = (
                 by="sara",
                 after="1d",
             ),
-            resolved(
-                "Gammal behörighet borttagen. 31 interna byten genomgångna, fyra till rättade, rutinen ändrad."
-            ),
+            resolved("Gammal behörighet borttagen. 31 interna byten genomgångna, fyra till rättade, rutinen ändrad."),
         ),
     ),
     Story(
@@ -176,9 +170,7 @@ STORIES = (
             noted(
                 "Tobias took the call. Suggest that the warning mail comes at 14, 7 and 2 days, she only had the pop-up and that one hides behind the CAD window."
             ),
-            resolved(
-                "Password changed by phone after verification. Warnings by mail switched on for Granströms."
-            ),
+            resolved("Password changed by phone after verification. Warnings by mail switched on for Granströms."),
         ),
     ),
     Story(
@@ -277,9 +269,7 @@ STORIES = (
                 "Nytt lösenord satt. Ja, jag hade samma på en sida för flygresor. Det ska jag sluta med.",
                 after="30m",
             ),
-            noted(
-                "Sidan fanns med i en läcka i våras. Kontrollerat regler i brevlådan och delningar: inget ändrat."
-            ),
+            noted("Sidan fanns med i en läcka i våras. Kontrollerat regler i brevlådan och delningar: inget ändrat."),
             answered(
                 "Då vet vi varifrån. Jag har gått igenom brevlådan, vidarebefordringar och delningar: inget är ändrat och inget är hämtat. Du kan lita på dina mappar. Jag föreslår en lösenordshanterare för hela kontoret och ringer Eva-Lena om det."
             ),
@@ -353,9 +343,7 @@ STORIES = (
                 to="henrik",
             ),
             took("henrik"),
-            noted(
-                "Licensen räcker inte, de har två och båda används. Extra licens beställs hos Lönspår per kvartal."
-            ),
+            noted("Licensen räcker inte, de har två och båda används. Extra licens beställs hos Lönspår per kvartal."),
             asked(
                 "Hej Kerstin! Agnetas konto är upplagt men er tredje plats i Lönspår kostar extra, minst ett kvartal. Alternativt kan hon ta över den plats som Lars hade. Vilket vill ni?"
             ),
@@ -379,9 +367,7 @@ STORIES = (
                 "Good morning Châu! The update took the language of the computer's first owner, who was from Vaasa. Press the Windows key and I, go to the fourth item (the one with the globe and an A), and take English to the top of the list. Then sign out and in."
             ),
             wrote("Back in English. Kiitos!", after="25m"),
-            resolved(
-                "Display language put back after the update. Noted in the image for borrowed computers."
-            ),
+            resolved("Display language put back after the update. Noted in the image for borrowed computers."),
         ),
     ),
 )

@@ -28,9 +28,7 @@ STORIES = (
                 ),
             ),
             took("amina", after="5m"),
-            passed(
-                "applications", "Overtime missing for one project, pay day tomorrow.", to="henrik", after="6m"
-            ),
+            passed("applications", "Overtime missing for one project, pay day tomorrow.", to="henrik", after="6m"),
             took("henrik", after="10m"),
             noted(
                 "Kvarnberget got a new project number on the 1st. The overtime rule lists projects one by one (!), and the new number isn't in it."
@@ -67,9 +65,7 @@ STORIES = (
             answered(
                 "Hej! Bokningssajten och Gästbok är oense om vilket dygn det är mellan 23.58 och 00.07. Tills det är rättat stänger jag webbförsäljningen de nio minuterna varje natt. Ni behöver inte göra något, och sviten får vara ifred."
             ),
-            wrote(
-                "Inga dubbelbokningar i natt. Två gäster ringde i stället för att boka på webben, det gick bra."
-            ),
+            wrote("Inga dubbelbokningar i natt. Två gäster ringde i stället för att boka på webben, det gick bra."),
         ),
     ),
     Story(
@@ -173,9 +169,7 @@ STORIES = (
             answered(
                 "It was. Now it is the role, whatever it is called. I have sent the 43 on, Stefan has them in his list. The three that fall due first are on top."
             ),
-            wrote(
-                "Stefan has approved the urgent ones. He asks whether he can do it in the phone on the train?"
-            ),
+            wrote("Stefan has approved the urgent ones. He asks whether he can do it in the phone on the train?"),
             asked(
                 "He can, in the same app as the time sheets. I need to know which phone he has, the older one needs a small update first."
             ),
@@ -327,9 +321,7 @@ STORIES = (
                 "Farid ringer 10.20: inga svar från länets labb har kommit in sedan 7.45. Instrumentens egna svar går in. De har 30 patienter på förmiddagen och läser svar i telefon."
             ),
             took("tobias", after="1m"),
-            passed(
-                "applications", "Svar från länslabbet når inte journalen sedan 7.45.", to="ingrid", after="2m"
-            ),
+            passed("applications", "Svar från länslabbet når inte journalen sedan 7.45.", to="ingrid", after="2m"),
             took("ingrid", after="3m"),
             noted(
                 "Certifikatet mot länets tjänst gick ut 07:44. Nytt fanns i lådan sedan två veckor men ingen hade lagt in det. Det är på oss.",

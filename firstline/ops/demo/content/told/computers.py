@@ -98,17 +98,13 @@ STORIES = (
                 ),
             ),
             took("amina"),
-            passed(
-                "workplace", "MEMORY_MANAGEMENT vid stor modell. Anbud snart, behöver lånedator.", to="kofi"
-            ),
+            passed("workplace", "MEMORY_MANAGEMENT vid stor modell. Anbud snart, behöver lånedator.", to="kofi"),
             took("kofi"),
             answered(
                 "Hej Yasmin, du får en lånedator i dag, likadan, med dina program. Marko är hos dig klockan 13. Din gamla tar vi hit, jag misstänker minnet."
             ),
             wrote("Lånedatorn funkar, modellen öppnas. Tack, det räddar anbudet."),
-            noted(
-                "Memtest: fault in module 2 after eleven minutes. Warranty. Novatek wants the whole machine."
-            ),
+            noted("Memtest: fault in module 2 after eleven minutes. Warranty. Novatek wants the whole machine."),
             asked_vendor(
                 "novatek",
                 "Nova 16 CAD, serial NC-3317, memory fault, warranty case G-9120. Eight working days.",
@@ -145,9 +141,7 @@ STORIES = (
                 "Collected, and your new one is signed in. It is the third of that series; I have called the other 14 in for a check.",
                 after="2h",
             ),
-            noted(
-                "Series NV-19xxx, batteries from week 40. 14 more at the school, 6 at the clinic. Exchange all."
-            ),
+            noted("Series NV-19xxx, batteries from week 40. 14 more at the school, 6 at the clinic. Exchange all."),
             resolved("Laptop with swollen battery replaced at once. Same series called in for a check."),
         ),
     ),
@@ -275,12 +269,8 @@ STORIES = (
                 "Hej William, jag är ledsen för din timme. Frågan visades, men bakom mötesfönstret och utan ljud, så du kunde inte se den.",
                 "Jag har ändrat regeln för er: ingen tvingad omstart mellan 7 och 19, och en tydlig fråga kvällen innan. Under januari till april uppdaterar vi bara på söndagar.",
             ),
-            wrote(
-                "Det låter klokt. Autospara hade faktiskt tagit det mesta, hittade filen sedan.", after="1d"
-            ),
-            resolved(
-                "Regeln för omstarter ändrad för Sundin & Haddad. Inga tvingade omstarter på arbetstid."
-            ),
+            wrote("Det låter klokt. Autospara hade faktiskt tagit det mesta, hittade filen sedan.", after="1d"),
+            resolved("Regeln för omstarter ändrad för Sundin & Haddad. Inga tvingade omstarter på arbetstid."),
         ),
     ),
     Story(
@@ -295,20 +285,14 @@ STORIES = (
         steps=(
             wrote(
                 'The old computer at the welding robot stopped at the start: "Insert key disk and press any key". It has a floppy slot. I am twenty-six years old. What is a key disk?',
-                files=(
-                    Picture(
-                        "error-window", "NON-SYSTEM DISK | Insert key disk and press any key", "robot.jpg"
-                    ),
-                ),
+                files=(Picture("error-window", "NON-SYSTEM DISK | Insert key disk and press any key", "robot.jpg"),),
             ),
             took("boris"),
             noted(
                 "Robot PC from 1998. Copy protection on a diskette. Torbjörn might know where it is. Kofi has a disk image from last year's back-up round!",
                 by="boris",
             ),
-            passed(
-                "workplace", "Robot PC doesn't find its key diskette. You made an image last year?", to="kofi"
-            ),
+            passed("workplace", "Robot PC doesn't find its key diskette. You made an image last year?", to="kofi"),
             took("kofi"),
             answered(
                 "Hi Ibrahim, a key disk is a plastic square that proves that you have paid. I copied yours last year, when it already made noises. I bring a small box that pretends to be a diskette drive, in about an hour."
@@ -336,9 +320,7 @@ STORIES = (
             ),
             wrote("Ja, ett kryss! Ring gärna efter fyra.", after="2h"),
             noted("Ringde efter fyra. Popup-blockering. Hon signerade själv, gick jättebra.", after="3h"),
-            resolved(
-                "Popup-fönster tillåtna för signeringstjänsten. Visat på telefon, årsredovisningen signerad."
-            ),
+            resolved("Popup-fönster tillåtna för signeringstjänsten. Visat på telefon, årsredovisningen signerad."),
         ),
     ),
     Story(

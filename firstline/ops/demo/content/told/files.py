@@ -19,9 +19,7 @@ STORIES = (
                 "The folder Tenders 2025 is gone from the shared drive since half past nine. Nobody has deleted it, everybody says. There are about 400 files."
             ),
             took(after="5m"),
-            noted(
-                'Drag and drop at 09:27, into "Tenders 2024 / Old". Name is in the log but nobody needs it.'
-            ),
+            noted('Drag and drop at 09:27, into "Tenders 2024 / Old". Name is in the log but nobody needs it.'),
             answered(
                 'Hi Yasmin, nothing is lost: the folder had been dragged into its neighbour, "Tenders 2024 / Old", which happens when one\'s mouse slips. I have moved it back and locked the top level, so that folders there can only be moved by you and Lisa.',
                 after="12m",

@@ -129,9 +129,7 @@ STORIES = (
         steps=(
             wrote(
                 "Meetings that the county invites me to are one hour late in my calendar; my own are right. I sat alone in a video meeting this morning and wondered where everybody was.",
-                files=(
-                    Picture("calendar", "Plan meeting 10:00-11:00 | Site visit 13:00-14:30", "calendar.png"),
-                ),
+                files=(Picture("calendar", "Plan meeting 10:00-11:00 | Site visit 13:00-14:30", "calendar.png"),),
             ),
             took(),
             asked(

@@ -81,9 +81,7 @@ STORIES = (
                 'Hej Lena! Serien ägdes av en konsult som slutat, därför fick ingen frågan. Jag har avbokat den. Jag har också slagit på att rummet frågar "är ni här?" på skylten och släpper tiden efter tio minuter, vill ni inte ha det säger du till.'
             ),
             wrote("Behåll det! Det behövs i alla rum."),
-            resolved(
-                "Övergiven bokningsserie borttagen, incheckning på dörrskylten påslagen för stadshusets rum."
-            ),
+            resolved("Övergiven bokningsserie borttagen, incheckning på dörrskylten påslagen för stadshusets rum."),
         ),
     ),
     Story(
@@ -143,9 +141,7 @@ STORIES = (
         steps=(
             wrote(
                 "Conference of forty dentists, room Havet, begins in thirty minutes. When they try to share, the screen asks for a four-digit PIN. It is not 0000 and not 1234.",
-                files=(
-                    Picture("login-dialog", "Screen Havet | Enter PIN to share | Wrong PIN", "havet.jpg"),
-                ),
+                files=(Picture("login-dialog", "Screen Havet | Enter PIN to share | Wrong PIN", "havet.jpg"),),
             ),
             took(after="2m"),
             answered(

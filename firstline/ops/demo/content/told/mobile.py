@@ -91,9 +91,7 @@ STORIES = (
                 "Hi Oleksandr, it rang after fourteen metres, so it did its part. A new one is in the locker at the site office from three o'clock; the code comes as a text to your foreman. Put your SIM into it, and sign in with your mail address. Your photos are in the cloud folder up to this morning."
             ),
             wrote("Received. Everything is there. I also ordered the wrist strap."),
-            resolved(
-                "Phone replaced through the site locker, old one for recycling. Photos restored from the cloud."
-            ),
+            resolved("Phone replaced through the site locker, old one for recycling. Photos restored from the cloud."),
         ),
     ),
     Story(
@@ -208,9 +206,7 @@ STORIES = (
                 "Hej Niklas! Läsaren klarar koden, den är bara avstängd från fabrik. Jag skickar ut inställningen till alla tolv nu. Det tar ungefär tio minuter per platta, och de startar om en gång. Börja med att lägga tre i laddaren så att inte alla är borta samtidigt.",
                 after="15m",
             ),
-            wrote(
-                'Sju klara och de läser på första försöket. Fem syns som "väntar" fortfarande.', after="1h"
-            ),
+            wrote('Sju klara och de läser på första försöket. Fem syns som "väntar" fortfarande.', after="1h"),
             noted(
                 "De fem hänger i östra hallen utan täckning, samma sak som Mei arbetar med. Ber Niklas bära dem till kontoret."
             ),

@@ -37,9 +37,7 @@ STORIES = (
             noted(
                 "Routern på skolan svarar inte. Ljus på fibern saknas enligt porten. Ringer Fjällnät på prioriterade numret."
             ),
-            asked_vendor(
-                "fjallnat", "Ingen ljussignal på fibern till Nordbyskolan. Deras ärende F-77120.", after="4m"
-            ),
+            asked_vendor("fjallnat", "Ingen ljussignal på fibern till Nordbyskolan. Deras ärende F-77120.", after="4m"),
             answered(
                 "Viktor, det är fiberleverantören som har ett avbrott på sträckan till er. De har folk på väg. Jag kör ut med en mobil router till provsalen så att proven kan börja i tid, jag är där kvart i tio.",
                 after="3m",
@@ -107,9 +105,7 @@ STORIES = (
                 "Jag och två kollegor arbetar hemifrån {d+0} och {d+1} varje vecka. Efter tre på eftermiddagen tar det nästan en minut att öppna ett ärende. Fram till lunch är det inga problem. Vi har provat olika bredband hemma."
             ),
             took("tobias"),
-            passed(
-                "network", "Tre användare, bara eftermiddagar, oberoende av bredband. Ser ut som hos oss."
-            ),
+            passed("network", "Tre användare, bara eftermiddagar, oberoende av bredband. Ser ut som hos oss."),
             took("dragan"),
             noted(
                 "Säkerhetskopian av filservern går över samma länk och startar 14:55 sedan omläggningen. Ska gå 21:00. Sommartid/UTC-fel i schemat."
@@ -241,9 +237,7 @@ STORIES = (
                 "B is clean since 03:48. Card replaced. I write a report for Lars in the morning, with a question to Fjällnät about why both lines meet in one duct.",
                 after="65m!",
             ),
-            resolved(
-                "Faulty card in the provider's node replaced. Report on the shared duct sent to Lars Isaksson."
-            ),
+            resolved("Faulty card in the provider's node replaced. Report on the shared duct sent to Lars Isaksson."),
         ),
     ),
     Story(

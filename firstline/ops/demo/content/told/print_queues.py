@@ -1,19 +1,7 @@
 """Print queues, follow-me printing and scanning."""
 
 from firstline.ops.demo.shape import File, Picture
-from firstline.ops.demo.telling import (
-    Story,
-    answered,
-    asked,
-    closed,
-    confirmed,
-    held,
-    noted,
-    passed,
-    resolved,
-    took,
-    wrote,
-)
+from firstline.ops.demo.telling import Story, answered, asked, confirmed, held, noted, passed, resolved, took, wrote
 
 STORIES = (
     Story(
@@ -38,9 +26,7 @@ STORIES = (
             answered(
                 "Then that one is corrected now: it goes to Finance / Invoices in. I sent a test page, number 0001, do you see it? I have moved the eleven as well."
             ),
-            wrote(
-                "I see the test page and the eleven. But Ingela scanned one just now and hers still went to Tender."
-            ),
+            wrote("I see the test page and the eleven. But Ingela scanned one just now and hers still went to Tender."),
             noted(
                 "Ingela uses the printer on floor 2, not 3. It has its own copy of the address book. Same correction needed there, and I want a list of which printers still have the old folder before I say that it is done."
             ),
@@ -277,7 +263,7 @@ STORIES = (
             ),
             took(),
             answered("No harm done, Samuel. We answer in the first one.", after="3m"),
-            closed("Sent twice; the other one goes on.", by="boris", after="2m"),
+            resolved("Sent twice; the other one goes on.", after="2m"),
         ),
     ),
 )

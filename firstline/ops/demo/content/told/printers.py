@@ -107,9 +107,7 @@ STORIES = (
             asked(
                 "Hi Maja, the preview gives it away: the driver believes that the printable area ends at 801 mm. Which roll is loaded, and was it changed lately? The width stands on the end of the cardboard tube."
             ),
-            wrote(
-                '914 mm, changed last week by somebody from the site office. I am told it is "the cheap one".'
-            ),
+            wrote('914 mm, changed last week by somebody from the site office. I am told it is "the cheap one".'),
             noted(
                 "Cheap roll has the core sensor notch on the wrong side, plotter reads it as a shorter sheet format. Ordered the right paper from Skrivpoolen; they have two rolls in, a third on back order."
             ),
@@ -133,18 +131,14 @@ STORIES = (
                 "Hej, skrivaren på BVC-mottagningen gnisslar och mal så att barnen blir rädda. Den skriver ut men ljudet blir värre för varje dag. Kan någon titta?"
             ),
             took(),
-            answered(
-                "Hej Monica! Stackars barn. Jag kommer förbi på {d+1} förmiddag mellan två andra besök hos er."
-            ),
+            answered("Hej Monica! Stackars barn. Jag kommer förbi på {d+1} förmiddag mellan två andra besök hos er."),
             noted(
                 "Lyssnat på plats. Lagret i fixeringsenheten är slut, har hört det på två till av samma årgång. Garanti till i vår. Beställt enhet av Skrivpoolen."
             ),
             answered(
                 "Nu har jag lyssnat. Det är ett lager i enheten som värmer fast tonern, den byts på garanti. Ni kan skriva ut under tiden, men jag har ställt den på tyst läge så att den går långsammare och låter mindre."
             ),
-            asked_vendor(
-                "skrivpoolen", "Fixeringsenhet på garanti, deras ärende S-20915. Lovad inom tio dagar."
-            ),
+            asked_vendor("skrivpoolen", "Fixeringsenhet på garanti, deras ärende S-20915. Lovad inom tio dagar."),
             noted(
                 "Ringde Skrivpoolen: enheten är på väg från centrallagret, de visste inte vilken dag. Ringer igen på {d+11}.",
                 after="3d",
@@ -169,9 +163,7 @@ STORIES = (
                 "Tredje ärendet om samma fack på två månader. Marko, kan du byta rullarna i stället för att rengöra dem den här gången?",
                 by="boris",
             ),
-            passed(
-                "devices", "Byt inmatningsrullarna i fack 2, rengöring har provats två gånger.", to="marko"
-            ),
+            passed("devices", "Byt inmatningsrullarna i fack 2, rengöring har provats två gånger.", to="marko"),
             took("marko"),
             answered(
                 "Hej Ulla-Britt, jag förstår att du är trött på det här. Jag byter hela inmatningen i fack 2 i morgon före åtta, innan ni öppnar. Använd fack 1 så länge, det har aldrig trasslat hos er."
@@ -210,9 +202,7 @@ STORIES = (
                 "The new version of the transport program had mirrored printing ticked by default. Unticked on all four gate computers."
             ),
             reopened(after="1d"),
-            wrote(
-                "It is back this morning on gate 3. I think it is the computer that was switched off yesterday."
-            ),
+            wrote("It is back this morning on gate 3. I think it is the computer that was switched off yesterday."),
             answered(
                 "Well guessed. That one was off when I changed the others. Done now, and I have set it in the program's central file so that it also holds for new computers.",
                 after="15m",

@@ -6,7 +6,6 @@ from firstline.ops.demo.telling import (
     asked,
     asked_vendor,
     changed,
-    closed,
     held,
     noted,
     passed,
@@ -37,9 +36,7 @@ STORIES = (
             asked(
                 'Hi Eva, today callers at 6:30 hear "we are closed, welcome back at seven". You can change the hours yourself in the exchange\'s page under Times, but I gladly do it with you the first time. From which day, and does it go back to seven in spring?'
             ),
-            wrote(
-                "From {d+5} and until the end of March. I would like to learn it, so please let us do it together."
-            ),
+            wrote("From {d+5} and until the end of March. I would like to learn it, so please let us do it together."),
             answered(
                 "Then I call you tomorrow at nine, and we do it in five minutes. I have prepared a winter schedule, so that next year you only have to switch it on."
             ),
@@ -91,9 +88,7 @@ STORIES = (
                 "Since we got the new phones, customers say that they hear themselves. We hear nothing strange. It is the same at all six desks, but not with headsets."
             ),
             took("amina"),
-            passed(
-                "telephony", "Echo with the handset on Ringa 30, six phones, not with headset.", to="petra"
-            ),
+            passed("telephony", "Echo with the handset on Ringa 30, six phones, not with headset.", to="petra"),
             took("petra"),
             noted(
                 "Microphone gain in the handset is +6 in firmware 4.2. Release 4.3 corrects it, according to Talvia, but is not released for our exchange yet."
@@ -102,9 +97,7 @@ STORIES = (
                 "Hi Agnes, the handsets of the new model listen too well: they pick up the caller's voice from the earpiece. The maker has a correction. Until we may install it, please use the headset, or turn the earpiece down two steps; that takes most of the echo away."
             ),
             wrote("Two steps down works, though Sanna has to press it to her ear."),
-            asked_vendor(
-                "talvia", "Firmware 4.3 for Ringa 30, released for our exchange when? Their case T-51188."
-            ),
+            asked_vendor("talvia", "Firmware 4.3 for Ringa 30, released for our exchange when? Their case T-51188."),
         ),
     ),
     Story(
@@ -148,9 +141,7 @@ STORIES = (
             answered(
                 "Of course, you are right. It stays switched off, and I have put a note on all boxes at the clinic that it shall be."
             ),
-            resolved(
-                "Old messages archived, voicemail to mail stays off for the clinic because of patients' data."
-            ),
+            resolved("Old messages archived, voicemail to mail stays off for the clinic because of patients' data."),
         ),
     ),
     Story(
@@ -192,9 +183,7 @@ STORIES = (
             ),
             took("tobias", after="1m"),
             changed("urgency", "high", after="1m"),
-            passed(
-                "devices", "Emergency phone at the lathes, Granströms. Today please.", to="marko", after="3m"
-            ),
+            passed("devices", "Emergency phone at the lathes, Granströms. Today please.", to="marko", after="3m"),
             took("marko"),
             noted("Cable cut by a forklift 2 m from the wall phone. New cable, in a steel tube this time."),
             answered(
@@ -277,7 +266,7 @@ STORIES = (
                 'Hej Stefan! Tekniskt går det, växeln har funktionen och den ingår i ert avtal. Men den som ringer ska få veta det innan och kunna säga nej, och personalen likaså. Jag föreslår ett knappval: "tryck 9 om du inte vill att samtalet spelas in". Inspelningarna raderas efter 30 dagar. Prata med ert dataskyddsombud först, så kopplar jag på när ni har ett ja.'
             ),
             wrote("Då avvaktar vi. Bra att veta, tack.", after="1d"),
-            closed("Kunden avvaktar. Upplägget beskrivet i svaret.", by="petra"),
+            resolved("Kunden avvaktar. Upplägget beskrivet i svaret."),
         ),
     ),
 )

@@ -19,11 +19,7 @@ STORIES = (
         steps=(
             wrote(
                 "Varje dag mellan 11.45 och 12.30 tar var tredje kortköp en minut eller avbryts. Kön går ut på gatan. Resten av dagen går det bra. Bild på terminalen.",
-                files=(
-                    Picture(
-                        "pos-terminal", "Ingen kontakt | Inget svar från bank | Försök igen", "terminal.jpg"
-                    ),
-                ),
+                files=(Picture("pos-terminal", "Ingen kontakt | Inget svar från bank | Försök igen", "terminal.jpg"),),
             ),
             took("tobias"),
             noted(
@@ -156,9 +152,7 @@ STORIES = (
                 'Three customers this week have gift cards from last Christmas, "valid two years", and the till says expired. I gave them bread anyway. Johan says that is fine, but what do I do tomorrow?'
             ),
             took("ingrid"),
-            noted(
-                "Cards sold 1–24 December were created with 12 months instead of 24. 212 cards. Extend all."
-            ),
+            noted("Cards sold 1–24 December were created with 12 months instead of 24. 212 cards. Extend all."),
             answered(
                 "Hi Beatriz, bread was the right answer. The cards sold last December had got one year instead of two, by mistake in the till. All 212 are extended now. The three you gave bread have kept their value; that was on the house, I suppose."
             ),

@@ -102,17 +102,13 @@ STORIES = (
             ),
             took("sara"),
             changed("urgency", "high"),
-            passed(
-                "network", "Certificate of the guest portal has run out. Conference at noon.", to="dragan"
-            ),
+            passed("network", "Certificate of the guest portal has run out. Conference at noon.", to="dragan"),
             took("dragan", after="5m"),
             answered(
                 "Hi Aurélie, the certificate of the welcome page ran out at midnight; the automatic renewal had failed without telling anybody. I have put in a new one. Guests who have the red page open need to forget the network and join again; everybody else sees the welcome page at once.",
                 after="25m",
             ),
-            wrote(
-                "It works on three phones here at the desk. The conference will not notice a thing. Merci!"
-            ),
+            wrote("It works on three phones here at the desk. The conference will not notice a thing. Merci!"),
             noted("Added monitoring of certificate dates for all guest portals, warns at 21 days."),
             resolved("Certificate of the guest portal renewed; its date is now monitored."),
         ),
