@@ -37,3 +37,4 @@ def _files_in_a_folder_of_its_own(settings, tmp_path):
             "OPTIONS": {"location": str(tmp_path / "files"), "base_url": None},
         },
     }
+    settings.OUTBOX = tmp_path / "outbox"

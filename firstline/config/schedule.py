@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from firstline.channels.email.actions.claim_mail import take_back_stuck
+from firstline.channels.email.outbox.loop import keep_sending
 from firstline.core.jobs.runner import forget_finished_jobs, take_back_lost_jobs
 from firstline.core.quotas import forget_ended_quotas
-from firstline.core.schedule import every
+from firstline.core.schedule import always, every
 from firstline.live.actions.presence import forget_old_presence
 from firstline.tickets.actions.attaching import forget_old_uploads
 from firstline.tickets.actions.hold import end_due_holds
@@ -13,9 +15,12 @@ from firstline.tickets.actions.tallying import fold_tallies
 
 every(timedelta(seconds=20), "take back jobs whose worker died", take_back_lost_jobs)
 every(timedelta(hours=1), "forget finished jobs", forget_finished_jobs)
+every(timedelta(seconds=20), "send again what a worker died over", take_back_stuck)
 every(timedelta(seconds=15), "bring back what was on hold", end_due_holds)
 every(timedelta(minutes=10), "close what was solved long ago", close_long_resolved)
 every(timedelta(seconds=30), "fold the tallies", fold_tallies)
 every(timedelta(minutes=1), "forget who has left", forget_old_presence)
 every(timedelta(hours=1), "forget how often strangers came", forget_ended_quotas)
 every(timedelta(hours=6), "forget files that were never sent", forget_old_uploads)
+
+always("mail going out", keep_sending)

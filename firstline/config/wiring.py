@@ -5,9 +5,19 @@ pages re-read themselves.
 """
 
 from firstline.catalogue.events import CategoryKept, ProductKept
+from firstline.channels.email.events import (
+    AddressUnreachable,
+    AddressUsedAgain,
+    MailboxCannotSend,
+    MailboxSendsAgain,
+    MailNotDelivered,
+    MailSentAgain,
+)
 from firstline.core.actions.configure_desk import DeskConfigured
 from firstline.core.events import on
 from firstline.live import topics
+from firstline.notify import reactions as notify
+from firstline.notify.events import TemplateChanged, TemplateRestored
 from firstline.people.events import (
     OrganisationAdded,
     OrganisationChanged,
@@ -41,21 +51,29 @@ from firstline.tickets.events import (
     UserReplied,
 )
 
-on(TicketRegistered, now=[search.index_registered], push=[topics.ticket_topics])
+on(
+    TicketRegistered,
+    now=[search.index_registered],
+    later=[notify.acknowledge],
+    push=[topics.ticket_topics],
+)
 on(UserReplied, now=[search.index_said], push=[topics.ticket_topics])
-on(TicketAnswered, now=[search.index_said], push=[topics.ticket_topics])
-on(AnswerWithdrawn, now=[search.forget_withdrawn], push=[topics.ticket_topics])
+on(TicketAnswered, now=[search.index_said], later=[notify.send_answer], push=[topics.ticket_topics])
+on(AnswerWithdrawn, now=[notify.cancel_withdrawn, search.forget_withdrawn], push=[topics.ticket_topics])
 on(NoteWritten, now=[search.index_noted], push=[topics.ticket_topics])
 on(TicketChanged, now=[search.index_changed], push=[topics.ticket_topics])
+on(TicketAssigned, later=[notify.tell_assignee], push=[topics.ticket_topics])
+on(TicketResolved, later=[notify.tell_solved], push=[topics.ticket_topics])
+on(TicketReopened, later=[notify.confirm_reopening], push=[topics.ticket_topics])
+on(GuestLinkAsked, later=[notify.send_new_link])
 on(
-    TicketAssigned,
     TicketMoved,
     TicketPutOnHold,
-    TicketResolved,
-    TicketReopened,
     TicketClosed,
     ParticipantAdded,
     ParticipantRemoved,
+    MailNotDelivered,
+    MailSentAgain,
     push=[topics.ticket_topics],
 )
 on(
@@ -73,6 +91,10 @@ on(
     StateKept,
     PriorityMatrixChanged,
     DeskConfigured,
+    TemplateChanged,
+    TemplateRestored,
+    MailboxCannotSend,
+    MailboxSendsAgain,
     push=[topics.settings_topics],
 )
-on(SignInLinkAsked, PasswordSet, GuestLinkAsked)
+on(SignInLinkAsked, PasswordSet, AddressUnreachable, AddressUsedAgain)

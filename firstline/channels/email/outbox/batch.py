@@ -1,0 +1,142 @@
+"""Sending what is due."""
+
+import logging
+import os
+import socket
+import time
+from datetime import datetime
+
+from django.db import DatabaseError, OperationalError, close_old_connections
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from firstline.channels.email.actions.claim_mail import claim_next, due_mails, give_back, give_mailboxes
+from firstline.channels.email.actions.note_outage import note_outage, note_recovery
+from firstline.channels.email.actions.settle_mail import mark_sent, put_off, refuse
+from firstline.channels.email.composing.compose import CannotBeAddressed, compose
+from firstline.channels.email.composing.from_where import way_out_for
+from firstline.channels.email.models import Mailbox, OutgoingMail
+from firstline.channels.email.sending import CannotReach, Refused, Way, open_way
+from firstline.core.desk import current_desk
+
+log = logging.getLogger("firstline.mail")
+
+MOST_OVER_ONE_CONNECTION = 200
+PAUSES_TO_NOTE = (0.2, 1.0, 2.0, 4.0, 8.0, 8.0)
+"""Seconds."""
+
+
+def send_due(*, at: datetime) -> int:
+    """Send everything that is due at `at`, from all mailboxes, one after the other. Returns how many left."""
+    give_mailboxes(at)
+    return sum(send_due_of(mailbox, at=at) for mailbox in mailboxes_with_mail(at))
+
+
+def mailboxes_with_mail(at: datetime) -> list[Mailbox]:
+    """The mailboxes from which something is due."""
+    due = OutgoingMail.objects.filter(due_mails(at)).exclude(mailbox=None).values("mailbox")
+    return list(Mailbox.objects.filter(pk__in=due))
+
+
+def send_due_of(mailbox: Mailbox, *, at: datetime) -> int:
+    """Send what is due of one mailbox over one connection, at most 200. Returns how many left.
+
+    When the server can't be reached, all of it waits; when it refuses one mail, only that one.
+    """
+    with translation.override(current_desk().language):
+        first = claim_next(mailbox, sender=this_process(), at=at)
+        if first is None:
+            return 0
+        try:
+            way = _opened(mailbox)
+        except CannotReach as fault:
+            return _wait(mailbox, first, fault, at)
+        try:
+            return _send_all(mailbox, way, first, at)
+        finally:
+            way.close()
+
+
+def this_process() -> str:
+    """How this process signs what it claims: the beginning of its worker's name."""
+    return f"{socket.gethostname()[:40]}-{os.getpid()}"
+
+
+def _opened(mailbox: Mailbox) -> Way:
+    by_way_of = way_out_for(mailbox)
+    if by_way_of is None:
+        raise CannotReach(_("No mailbox says through which mail server mail leaves."))
+    return open_way(by_way_of)
+
+
+def _send_all(mailbox: Mailbox, way: Way, first: OutgoingMail, at: datetime) -> int:
+    tried, sent, mail = 0, 0, first
+    while True:
+        try:
+            sent += _send(mail, mailbox, way, at)
+        except CannotReach as fault:
+            # Some servers hang up after a number of mails; only one that takes none is in trouble.
+            return _wait(mailbox, mail, fault, at) if tried == 0 else _go_on_later(mail, sent, at)
+        tried += 1
+        if mailbox.cannot_send_since is not None:
+            note_recovery(mailbox, at=at)
+            mailbox.cannot_send_since = None
+        if tried == MOST_OVER_ONE_CONNECTION:
+            return sent
+        following = claim_next(mailbox, sender=this_process(), at=at)
+        if following is None:
+            return sent
+        mail = following
+
+
+def _send(mail: OutgoingMail, mailbox: Mailbox, way: Way, at: datetime) -> bool:
+    try:
+        way.send(compose(mail, mailbox, at=at))
+    except CannotReach:
+        raise
+    except CannotBeAddressed:
+        refuse(mail, _("“%(address)s” is not an address that mail can be sent to.") % {"address": mail.address}, at=at)
+    except Refused as fault:
+        if fault.is_permanent:
+            refuse(mail, fault.reason, nobody_there=fault.nobody_there, at=at)
+        else:
+            put_off(mail, fault.reason, at=at)
+    except FileNotFoundError:
+        log.exception("A file of mail %s is gone", mail.pk)
+        put_off(mail, _("A file that belongs to this mail can't be read."), at=at)
+    except DatabaseError:
+        raise
+    except Exception:
+        log.exception("Mail %s could not be made ready", mail.pk)
+        put_off(
+            mail, _("Something went wrong in Firstline while sending; an administrator finds it in the log."), at=at
+        )
+    else:
+        _note_sent(mail, at)
+        return True
+    return False
+
+
+def _note_sent(mail: OutgoingMail, at: datetime) -> None:
+    """Insist on noting it while the database is away for a moment: unnoted, the mail would go out twice."""
+    for pause in PAUSES_TO_NOTE:
+        try:
+            mark_sent(mail, at=at)
+        except OperationalError:
+            log.warning("Mail %s has left, but the database does not answer", mail.pk)
+            close_old_connections()
+            time.sleep(pause)
+        else:
+            return
+    mark_sent(mail, at=at)
+
+
+def _wait(mailbox: Mailbox, claimed: OutgoingMail, fault: CannotReach, at: datetime) -> int:
+    give_back(claimed, at=at)
+    note_outage(mailbox, str(fault), at=at)
+    return 0
+
+
+def _go_on_later(claimed: OutgoingMail, sent: int, at: datetime) -> int:
+    give_back(claimed, at=at)
+    return sent

@@ -1,0 +1,157 @@
+"""The kinds of mail the desk sends by itself or around an answer, and what each can say."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = str | Promise
+
+
+class Kind(StrEnum):
+    ACKNOWLEDGEMENT = "acknowledgement"
+    ANSWER = "answer"
+    RESOLVED = "resolved"
+    REOPENED = "reopened"
+    NEW_LINK = "new-link"
+    SIGN_IN = "sign-in"
+    NEW_ADDRESS = "new-address"
+    INVITATION = "invitation"
+    ASSIGNED = "assigned"
+    MAILBOX_TROUBLE = "mailbox-trouble"
+
+
+@dataclass(frozen=True)
+class Field:
+    """Something a mail of one kind can say: written as {{name}}. `sample` is what the preview shows."""
+
+    name: str
+    meaning: Words
+    sample: Words
+    is_link: bool = False
+
+
+@dataclass(frozen=True)
+class MailKind:
+    """What a kind of mail is for, what it can say, and what it must."""
+
+    label: Words
+    sent_when: Words
+    fields: tuple[Field, ...]
+    required: frozenset[str] = frozenset()
+    has_head: bool = True
+
+    @property
+    def field_names(self) -> frozenset[str]:
+        return frozenset(field.name for field in self.fields)
+
+    @property
+    def link_names(self) -> frozenset[str]:
+        return frozenset(field.name for field in self.fields if field.is_link)
+
+
+DESK = Field("desk.name", _("the desk's name"), _("Bergs IT"))
+RECIPIENT = (
+    Field("recipient.first_name", _("first name of the person the mail goes to"), "Anna"),
+    Field("recipient.name", _("full name of the person the mail goes to"), "Anna Berg"),
+)
+TICKET = (
+    Field("ticket.number", _("the request's number"), "FL-1042"),
+    Field("ticket.subject", _("what the request is about"), _("Printer on floor 3 prints blank pages")),
+)
+REQUESTER = (
+    Field("requester.first_name", _("first name of the person who asked"), "Anna"),
+    Field("requester.name", _("full name of the person who asked"), "Anna Berg"),
+)
+AGENT = Field("agent.name", _("the agent's name"), "Boris Nord")
+REQUEST_LINK = Field("link", _("the link that opens this request"), "https://desk.example/r/1042/", is_link=True)
+WORDS_SAMPLE = _("I have put in a new toner sensor. Could you try to print a page?")
+
+KINDS: dict[Kind, MailKind] = {
+    Kind.ACKNOWLEDGEMENT: MailKind(
+        label=_("Request received"),
+        sent_when=_("Sent once to whoever registers a request, never to machines."),
+        fields=(*TICKET, *RECIPIENT, *REQUESTER, REQUEST_LINK, DESK),
+    ),
+    Kind.ANSWER: MailKind(
+        label=_("Answer"),
+        sent_when=_("Around each answer of an agent."),
+        fields=(
+            Field("words", _("what the agent wrote"), WORDS_SAMPLE),
+            Field(
+                "quoted", _("the last thing the recipient wrote"), _("It has printed blank pages since yesterday.")
+            ),
+            AGENT, *TICKET, *RECIPIENT, *REQUESTER, REQUEST_LINK, DESK,
+        ),
+        required=frozenset({"words"}),
+        has_head=False,
+    ),
+    Kind.RESOLVED: MailKind(
+        label=_("Request solved"),
+        sent_when=_("Sent when an agent solves a request and tells the user."),
+        fields=(
+            Field("words", _("what was done"), _("A new toner sensor was put in.")),
+            Field("link.works", _("the link to say that it works"), "https://desk.example/r/1042/", is_link=True),
+            Field("link.broken", _("the link to say that it doesn't"), "https://desk.example/r/1042/", is_link=True),
+            Field("days", _("days until the request is closed by itself"), "7"),
+            AGENT, *TICKET, *RECIPIENT, *REQUESTER, REQUEST_LINK, DESK,
+        ),
+        required=frozenset({"words"}),
+    ),
+    Kind.REOPENED: MailKind(
+        label=_("Request open again"),
+        sent_when=_("Sent to whoever answers a solved request by mail."),
+        fields=(*TICKET, *RECIPIENT, *REQUESTER, REQUEST_LINK, DESK),
+    ),
+    Kind.NEW_LINK: MailKind(
+        label=_("New link to a request"),
+        sent_when=_("Sent when the link in an older mail has ended and a new one is asked for."),
+        fields=(*TICKET, *RECIPIENT, REQUEST_LINK, DESK),
+        required=frozenset({"link"}),
+    ),
+    Kind.SIGN_IN: MailKind(
+        label=_("Link to sign in"),
+        sent_when=_("Sent when somebody asks for a link to sign in. It works once, for an hour."),
+        fields=(
+            *RECIPIENT, Field("link", _("the link that signs in"), "https://desk.example/in/", is_link=True), DESK,
+        ),
+        required=frozenset({"link"}),
+    ),
+    Kind.NEW_ADDRESS: MailKind(
+        label=_("Confirm a new address"),
+        sent_when=_("Sent to a new address that somebody wants to use. The link works for a day."),
+        fields=(
+            *RECIPIENT, Field("link", _("the link that confirms"), "https://desk.example/new/", is_link=True), DESK,
+        ),
+        required=frozenset({"link"}),
+    ),
+    Kind.INVITATION: MailKind(
+        label=_("Invitation"),
+        sent_when=_("Sent to a colleague who is invited to the desk. The link works for a week."),
+        fields=(
+            *RECIPIENT, AGENT,
+            Field("link", _("the link that opens the account"), "https://desk.example/invited/", is_link=True), DESK,
+        ),
+        required=frozenset({"link"}),
+    ),
+    Kind.ASSIGNED: MailKind(
+        label=_("Request handed to an agent"),
+        sent_when=_("Sent to an agent to whom somebody else hands a request."),
+        fields=(
+            *TICKET, *RECIPIENT, *REQUESTER, AGENT,
+            Field("link", _("the request at the desk"), "https://desk.example/desk/tickets/1042/", is_link=True), DESK,
+        ),
+    ),
+    Kind.MAILBOX_TROUBLE: MailKind(
+        label=_("Trouble with a mailbox"),
+        sent_when=_("Sent to administrators when mail can't be fetched from a mailbox any more."),
+        fields=(
+            *RECIPIENT,
+            Field("mailbox.name", _("the mailbox's name"), _("Support")),
+            Field("mailbox.address", _("the mailbox's address"), "support@desk.example"),
+            Field("words", _("what went wrong"), _("The mail server did not accept the password.")),
+            Field("link", _("the page of the mailboxes"), "https://desk.example/desk/settings/", is_link=True), DESK,
+        ),
+    ),
+}  # fmt: skip

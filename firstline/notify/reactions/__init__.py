@@ -1,0 +1,18 @@
+"""Who is told when something happened to a request. Each may run more than once and tells once."""
+
+from firstline.notify.reactions.acknowledging import acknowledge, confirm_reopening
+from firstline.notify.reactions.answering import send_answer
+from firstline.notify.reactions.asking_again import send_new_link
+from firstline.notify.reactions.solving import tell_solved
+from firstline.notify.reactions.telling_agents import tell_assignee
+from firstline.notify.reactions.withdrawing import cancel_withdrawn
+
+__all__ = [
+    "acknowledge",
+    "cancel_withdrawn",
+    "confirm_reopening",
+    "send_answer",
+    "send_new_link",
+    "tell_assignee",
+    "tell_solved",
+]

@@ -1,0 +1,86 @@
+"""A mail's words with their values in: subject, plain text and HTML."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from firstline.channels.email.composing.compose import LOGO, shows_logo
+from firstline.core.desk import current_desk
+from firstline.core.errors import DomainError
+from firstline.core.html import text_to_html
+from firstline.notify.kinds import KINDS, Kind
+from firstline.notify.queries import text_for
+from firstline.notify.texts import Text, spoken
+from firstline.notify.wording.check import fault_of_body, fault_of_subject
+from firstline.notify.wording.fill import Value, html_of, subject_of, text_of
+from firstline.notify.wording.layout import look_of_desk, page, quoted
+from firstline.notify.wording.parse import read_body, read_line
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A mail's words, ready to be sent or shown. `html` is a whole page."""
+
+    subject: str
+    text: str
+    html: str
+
+
+class CannotPreview(DomainError):
+    """What stands in the form is no mail yet."""
+
+    code = "cannot_preview"
+
+
+def render(kind: Kind, language: str, values: Mapping[str, Value]) -> Rendered:
+    """The mail of this kind in this language (or what is closest to it) with these values."""
+    desk = current_desk()
+    logo = LOGO if KINDS[kind].has_head and shows_logo(desk.logo) else ""
+    return _render(kind, spoken(language), text_for(kind, language), values, logo)
+
+
+def preview(kind: Kind, language: str, subject: str, body: str) -> Rendered:
+    """What a mail would look like with these words and the values of an example. Raises CannotPreview.
+
+    Its HTML is shown in a frame of its own without scripts; the desk's logo is not in it, but its name.
+    """
+    if fault := fault_of_subject(KINDS[kind], subject):
+        raise CannotPreview(fault, field="subject")
+    if fault := fault_of_body(KINDS[kind], body):
+        raise CannotPreview(fault, field="body")
+    with translation.override(spoken(language)):
+        values = {field.name: _sample(field.name, str(field.sample)) for field in KINDS[kind].fields}
+    values["desk.name"] = Value(current_desk().name)
+    return _render(kind, spoken(language), Text(subject.strip(), body.strip()), values, "")
+
+
+def _render(kind: Kind, language: str, text: Text, values: Mapping[str, Value], logo: str) -> Rendered:
+    look, body = look_of_desk(logo), read_body(text.body)
+    return Rendered(
+        subject=subject_of(read_line(text.subject), values),
+        text=text_of(body, values),
+        html=page(
+            language=language,
+            said=html_of(body.paragraphs, values, look.colours),
+            small_print=html_of(body.small_print, values, look.colours),
+            look=look,
+            has_head=KINDS[kind].has_head,
+        ),
+    )
+
+
+def _sample(name: str, text: str) -> Value:
+    if name == "quoted":
+        return quote(text)
+    return Value(text, text_to_html(text)) if name == "words" else Value(text)
+
+
+def quote(text: str) -> Value:
+    """Somebody's earlier words, marked as such."""
+    if not text.strip():
+        return Value("")
+    marked = "\n".join(f"> {line}".rstrip() for line in text.strip().splitlines())
+    heading = _("You wrote:")
+    return Value(f"{heading}\n{marked}", f"<p>{heading}</p>{quoted(text_to_html(text), look_of_desk())}")

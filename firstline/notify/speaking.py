@@ -1,0 +1,62 @@
+"""What mails call people and requests, and in which language they speak."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from firstline.core.desk import current_desk
+from firstline.notify.links import request_link
+from firstline.notify.texts import spoken
+from firstline.notify.wording.fill import Value
+from firstline.people.models import Person
+from firstline.tickets.models import Ticket
+
+
+def language_for(person: Person | None, ticket: Ticket | None = None) -> str:
+    """The person's language, else the request's, else the desk's."""
+    own = (person.language if person else "") or (ticket.language if ticket else "")
+    return spoken(own or current_desk().language)
+
+
+def desk_values() -> dict[str, Value]:
+    return {"desk.name": Value(current_desk().name)}
+
+
+def recipient_values(person: Person) -> dict[str, Value]:
+    return {
+        "recipient.name": Value(_name(person)),
+        "recipient.first_name": Value(first_name(person)),
+    }
+
+
+def request_values(ticket: Ticket, person: Person, *, at: datetime) -> dict[str, Value]:
+    """What every mail about a request can say to `person`."""
+    return {
+        **desk_values(),
+        **recipient_values(person),
+        "ticket.number": Value(ticket.number),
+        "ticket.subject": Value(ticket.subject),
+        "requester.name": Value(_name(ticket.requester)),
+        "requester.first_name": Value(first_name(ticket.requester)),
+        "link": Value(request_link(ticket, person, at=at)),
+    }
+
+
+def unproven_values(ticket: Ticket, person: Person, *, at: datetime) -> dict[str, Value]:
+    """The same for an address of which nobody knows yet whether it is the writer's: no word of a stranger's choosing.
+
+    Otherwise anybody could have us send their words to anybody.
+    """
+    nameless = dict.fromkeys(
+        ["recipient.name", "recipient.first_name", "requester.name", "requester.first_name"], Value("")
+    )
+    return {**request_values(ticket, person, at=at), **nameless, "ticket.subject": Value(_("Your request"))}
+
+
+def first_name(person: Person) -> str:
+    """What to call somebody; empty where all we know is an address."""
+    return _name(person).split(" ", 1)[0]
+
+
+def _name(person: Person) -> str:
+    return "" if "@" in person.name else person.name

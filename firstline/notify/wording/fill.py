@@ -1,0 +1,129 @@
+"""Putting values in the place of fields: as plain text and as HTML."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from firstline.notify.wording.parse import Body, Line, Link, Literal, Paragraph, Piece, Placeholder
+
+SIGNATURE_MARK = "-- "
+"""Mail programs leave out what stands below this line when somebody answers."""
+
+SOFT_LINK = "color:{colour};text-decoration:underline"
+BUTTON = (
+    "display:inline-block;margin:0 8px 8px 0;padding:10px 18px;border-radius:6px;background:{colour};color:{on};"
+    "font-weight:600;text-decoration:none"
+)
+
+
+@dataclass(frozen=True)
+class Value:
+    """What a field says. `html` is ready to be shown, in a block of its own; without it, `text` is escaped."""
+
+    text: str
+    html: str = ""
+
+
+@dataclass(frozen=True)
+class Colours:
+    """Of buttons, of what is written on them, and of links between words."""
+
+    accent: str
+    on_accent: str
+    link: str
+
+
+Values = Mapping[str, Value]
+
+
+def subject_of(line: Line, values: Values) -> str:
+    """A subject with its values, on one line."""
+    return " ".join(_words(line, values, lambda text: text).split())
+
+
+def text_of(body: Body, values: Values) -> str:
+    """The mail as plain text, with Unix line ends."""
+    said = "\n\n".join(_text_paragraphs(body.paragraphs, values))
+    small = "\n\n".join(_text_paragraphs(body.small_print, values))
+    return said + (f"\n\n{SIGNATURE_MARK}\n{small}" if small else "") + "\n"
+
+
+def html_of(paragraphs: Iterable[Paragraph], values: Values, colours: Colours) -> str:
+    """Paragraphs as HTML. Every value is escaped but those that are HTML already."""
+    return "\n".join(
+        _html_paragraph(said, values, colours) for said in (_said(one, values) for one in paragraphs) if said
+    )
+
+
+def _text_paragraphs(paragraphs: Iterable[Paragraph], values: Values) -> list[str]:
+    spoken = (_said(paragraph, values) for paragraph in paragraphs)
+    return ["\n".join(_words(line, values, lambda text: text) for line in said) for said in spoken if said]
+
+
+def _said(paragraph: Paragraph, values: Values) -> Paragraph:
+    """The paragraph without the lines that hold nothing but empty fields."""
+    return tuple(line for line in paragraph if any(_says(piece, values) for piece in line))
+
+
+def _says(piece: Piece, values: Values) -> bool:
+    if isinstance(piece, Placeholder):
+        return bool(values[piece.name].text or values[piece.name].html)
+    return isinstance(piece, Link) or bool(piece.text.strip(" ,.:;·–—"))
+
+
+def _words(line: Line, values: Values, show: Callable[[str], str]) -> str:
+    """The line as text. Where a field is empty the space before it goes, too: "Hello ," becomes "Hello,"."""
+    said = ""
+    for piece in line:
+        if isinstance(piece, Link):
+            said += show(f"{_words(piece.label, values, lambda text: text)}: {_target(piece, values)}")
+        elif isinstance(piece, Literal):
+            said += show(piece.text)
+        elif values[piece.name].text:
+            said += show(values[piece.name].text)
+        else:
+            said = said.removesuffix(" ")
+    return said
+
+
+def _html_paragraph(paragraph: Paragraph, values: Values, colours: Colours) -> str:
+    only = paragraph[0][0] if len(paragraph) == 1 and len(paragraph[0]) == 1 else None
+    if isinstance(only, Placeholder) and values[only.name].html:
+        return f"<div>{values[only.name].html}</div>"
+    if all(len(line) == 1 and isinstance(line[0], Link) for line in paragraph):
+        buttons = [_button(line[0], values, colours) for line in paragraph if isinstance(line[0], Link)]
+        return f'<p style="margin:20px 0">{"".join(buttons)}</p>'
+    lines = [_html_line(line, values, colours) for line in paragraph]
+    return f'<p style="margin:0 0 14px">{"<br>".join(lines)}</p>'
+
+
+def _html_line(line: Line, values: Values, colours: Colours) -> str:
+    parts: list[str] = []
+    plain: list[Piece] = []
+    for piece in line:
+        if isinstance(piece, Link):
+            parts += [_escaped(tuple(plain), values), _soft_link(piece, values, colours)]
+            plain = []
+        else:
+            plain.append(piece)
+    return "".join([*parts, _escaped(tuple(plain), values)])
+
+
+def _escaped(line: Line, values: Values) -> str:
+    return _words(line, values, escape).replace("\n", "<br>")
+
+
+def _soft_link(link: Link, values: Values, colours: Colours) -> str:
+    return _anchor(link, values, SOFT_LINK.format(colour=colours.link))
+
+
+def _button(link: Link, values: Values, colours: Colours) -> str:
+    return _anchor(link, values, BUTTON.format(colour=colours.accent, on=colours.on_accent))
+
+
+def _anchor(link: Link, values: Values, style: str) -> str:
+    return f'<a href="{escape(_target(link, values))}" style="{style}">{_words(link.label, values, escape)}</a>'
+
+
+def _target(link: Link, values: Values) -> str:
+    return values[link.target.name].text if isinstance(link.target, Placeholder) else link.target.text
