@@ -26,7 +26,7 @@ await build({
   logLevel: "warning",
 });
 const built = tests.map((file) => join(out, file.replace(/^frontend\//, "").replace(/\.ts$/, ".mjs")));
-const run = spawnSync(process.execPath, ["--test", "--test-reporter=dot", ...built], { stdio: "inherit", cwd: root });
+const run = spawnSync(process.execPath, ["--test", "--test-force-exit", "--test-reporter=dot", ...built], { stdio: "inherit", cwd: root });
 process.exit(run.status ?? 1);
 
 function testFiles() {

@@ -19,10 +19,12 @@ export default class HotkeysController extends Controller<HTMLElement> {
 
   override connect(): void {
     document.addEventListener("keydown", this.onKey);
+    document.addEventListener("keydown", this.onModifiedKey, { capture: true });
   }
 
   override disconnect(): void {
     document.removeEventListener("keydown", this.onKey);
+    document.removeEventListener("keydown", this.onModifiedKey, { capture: true });
     window.clearTimeout(this.timer);
   }
 
@@ -32,19 +34,28 @@ export default class HotkeysController extends Controller<HTMLElement> {
     if (dialog && !dialog.open) dialog.showModal();
   }
 
+  /** Plain keys come last: whatever else wants them goes first. */
   private readonly onKey = (event: KeyboardEvent): void => {
+    if (!isModified(event) && !isTyping(event)) this.answer(event);
+  };
+
+  /** Keys with Ctrl come first: the page's own Ctrl+Enter must win over the editor's. */
+  private readonly onModifiedKey = (event: KeyboardEvent): void => {
+    if (isModified(event)) this.answer(event);
+  };
+
+  private answer(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || ["Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
-    const withModifier = event.ctrlKey || event.metaKey;
-    if (isTyping(event) && !withModifier) return;
     if (isElsewhere() && !this.reachesInto(event)) return;
     if (event.key === "?" && this.hasListTarget) return this.take(event, () => this.showKeys());
     this.remember(event);
     const found = this.commands().find(({ keys }) => matches(keys, this.pressed));
     if (found) this.take(event, () => run(found.element));
-  };
+  }
 
   private take(event: KeyboardEvent, act: () => void): void {
     event.preventDefault();
+    if (isModified(event)) event.stopPropagation();
     this.pressed = [];
     act();
   }
@@ -66,6 +77,10 @@ export default class HotkeysController extends Controller<HTMLElement> {
     const elements = [...top.querySelectorAll<HTMLElement>("[data-hotkey]")].filter(isAvailable);
     return elements.flatMap((element) => parseKeys(element.dataset["hotkey"] ?? "").map((keys) => ({ element, keys })));
   }
+}
+
+function isModified(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey;
 }
 
 type Command = { element: HTMLElement; keys: Keys };

@@ -71,4 +71,4 @@ def page(browser: Browser, site: str, server) -> Page:
 
 def is_fault(text: str, kind: str) -> bool:
     """Errors of our own making: not the refusals that a test asked the server for."""
-    return kind == "error" and "status of" not in text and "ERR_" not in text
+    return kind == "error" and "status of" not in text and "ERR_" not in text and "Failed to fetch" not in text
