@@ -23,6 +23,7 @@ from firstline.ops.demo.telling import (
 
 T = TypeVar("T")
 Ending = Literal["thanks", "quiet", "confirmed"]
+_WAYS_IN: tuple[Channel, ...] = ("mail", "mail", "portal")
 
 _PERSON = {person.key: person for person in PEOPLE}
 _AGENT = {agent.key: agent for agent in AGENTS}
@@ -56,6 +57,7 @@ def brief(
 
     `between` is what comes before that answer: a note, or a question and its reply.
     """
+    facts.setdefault("channel", _one_of(_WAYS_IN, f"way {subject}"))
     opening, answer, resolution = words
     talked = any(step.doing == "answers" for step in between)
     steps = (
