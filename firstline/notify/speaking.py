@@ -6,16 +6,16 @@ from django.utils.translation import gettext as _
 
 from firstline.core.desk import current_desk
 from firstline.notify.links import request_link
-from firstline.notify.texts import spoken
+from firstline.notify.texts import LANGUAGES, spoken
 from firstline.notify.wording.fill import Value
 from firstline.people.models import Person
 from firstline.tickets.models import Ticket
 
 
 def language_for(person: Person | None, ticket: Ticket | None = None) -> str:
-    """The person's language, else the request's, else the desk's."""
-    own = (person.language if person else "") or (ticket.language if ticket else "")
-    return spoken(own or current_desk().language)
+    """The person's language, else the request's, else the desk's: the first of them that Firstline speaks."""
+    asked_for = [person.language if person else "", ticket.language if ticket else "", current_desk().language]
+    return spoken(next((language for language in asked_for if language[:2] in LANGUAGES), ""))
 
 
 def desk_values() -> dict[str, Value]:

@@ -12,7 +12,7 @@ from firstline.core.models import LoggedEvent
 from firstline.notify.kinds import Kind
 from firstline.notify.links import BROKEN, WORKS
 from firstline.notify.rendering import Rendered, render
-from firstline.notify.restraint import may_write_by_itself
+from firstline.notify.restraint import is_history, may_write_by_itself
 from firstline.notify.speaking import language_for, request_values
 from firstline.notify.wording.fill import Value
 from firstline.notify.wording.layout import look_of_desk, quoted
@@ -26,7 +26,7 @@ from firstline.tickets.stages import Stage
 def tell_solved(event: TicketResolved, logged: LoggedEvent) -> None:
     """Mail the resolution to everybody who takes part, unless it has gone on meanwhile."""
     ticket = Ticket.objects.select_related("requester").get(pk=event.ticket_id)
-    if not event.tell_user or ticket.stage != Stage.RESOLVED:
+    if not event.tell_user or ticket.stage != Stage.RESOLVED or is_history(logged):
         return
     taking_part = list(Participant.objects.filter(ticket=ticket).select_related("person").order_by("-part", "id"))
     told = [one for one in taking_part if may_write_by_itself(one.person)]
