@@ -4,7 +4,7 @@ import pytest
 
 from firstline.core.kept import forget_everything_kept
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.mailserver.fixtures"]
 
 
 def pytest_addoption(parser):
