@@ -5,6 +5,7 @@ import { context } from "esbuild";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compress } from "./compress.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = join(root, "build/static/assets");
@@ -52,7 +53,8 @@ async function writeManifest({ errors, metafile }) {
   const fresh = join(out, "manifest.json.new");
   await writeFile(fresh, JSON.stringify(manifest, null, 2) + "\n");
   await rename(fresh, join(out, "manifest.json"));
-  await removeAllBut(new Set(Object.keys(metafile.outputs).map((path) => basename(path))));
+  const names = Object.keys(metafile.outputs).map((path) => basename(path));
+  await removeAllBut(new Set([...names, ...(watching ? [] : await compress(out, names))]));
 }
 
 function namesOf(metafile) {

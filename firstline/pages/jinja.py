@@ -11,7 +11,7 @@ from firstline.pages.filters.attributes import attributes
 from firstline.pages.filters.figures import filesize, number
 from firstline.pages.filters.in_time import ago, in_time
 from firstline.pages.filters.people import avatar_tone, initials
-from firstline.pages.filters.when import when, whole_date
+from firstline.pages.filters.when import moment, when, whole_date
 from firstline.pages.happenings import happening
 from firstline.pages.icon import icon
 from firstline.pages.widgets import drawn, widget_kind
@@ -24,6 +24,7 @@ FILTERS = {
     "filesize": filesize,
     "in_time": in_time,
     "initials": initials,
+    "moment": moment,
     "number": number,
     "when": when,
     "whole_date": whole_date,

@@ -1,16 +1,22 @@
 """The list of a queue, ready to be shown."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from markupsafe import Markup
 
 from firstline.core.access import Actor
 from firstline.core.paging import Page
+from firstline.pages.filters.people import avatar_tone
+from firstline.pages.icon import icon
 from firstline.tickets.models import Ticket
 from firstline.tickets.queries import QUEUES, Queue, queue_page
+from firstline.tickets.stages import Priority
 
 ORDER_LABELS: dict[str, "str | Promise"] = {
     "priority": _("by priority"),
@@ -51,16 +57,66 @@ class QueueList:
     def order_label(self) -> "str | Promise":
         return ORDER_LABELS[self.order]
 
-    def url_of(self, ticket: Ticket) -> str:
-        return reverse("desk:ticket", args=[ticket.pk]) + f"?queue={self.queue.code}&order={self.order}"
+    @property
+    def rows(self) -> Iterator["Row"]:
+        opened = f"?queue={self.queue.code}&order={self.order}"
+        place = reverse("desk:ticket", args=[0])
+        marks = {level: _priority_mark(level) for level in Priority}
+        for ticket in self.page.rows:
+            yield Row(
+                number=ticket.pk,
+                url=place.replace("/0/", f"/{ticket.pk}/") + opened,
+                stage=ticket.stage,
+                state=ticket.state.label,
+                subject=ticket.subject,
+                at=ticket.resolved_at or ticket.user_waits_since or ticket.updated_at,
+                who=f"{ticket.requester.name} · {ticket.organisation.name}"
+                if ticket.organisation
+                else ticket.requester.name,
+                priority=marks[Priority(ticket.priority)],
+                assignee=ticket.assignee.name if ticket.assignee else "",
+                tone=avatar_tone(ticket.assignee_id) if ticket.assignee_id else "",
+                is_unread=_is_unread(ticket),
+                is_open=ticket.pk == self.open_number,
+            )
 
-    def is_unread(self, ticket: Ticket) -> bool:
-        """Whether the user said something this agent hasn't read."""
-        seen = getattr(ticket, "seen_at", None)
-        return ticket.user_waits_since is not None and (seen is None or seen < ticket.user_waits_since)
 
-    def priority_mark(self, ticket: Ticket) -> str:
-        return PRIORITY_MARKS[ticket.priority]
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One ticket in a list, in words."""
+
+    number: int
+    url: str
+    stage: str
+    state: str
+    subject: str
+    at: datetime
+    who: str
+    priority: Markup
+    assignee: str
+    tone: str
+    is_unread: bool
+    is_open: bool
+
+
+def _who(ticket: Ticket) -> str:
+    name, organisation = ticket.requester.name, ticket.organisation
+    return f"{name} · {organisation.name}" if organisation else name
+
+
+def _is_unread(ticket: Ticket) -> bool:
+    """Whether the user said something this agent hasn't read."""
+    seen = getattr(ticket, "seen_at", None)
+    return ticket.user_waits_since is not None and (seen is None or seen < ticket.user_waits_since)
+
+
+def _priority_mark(level: Priority) -> Markup:
+    """The mark of a priority, with its word for screen readers; nothing for the normal one."""
+    if level == Priority.NORMAL:
+        return Markup("")
+    code = PRIORITY_MARKS[level]
+    mark = '<span class="priority {}" role="img" aria-label="{}" title="{}">{}</span>'
+    return Markup(mark).format(code, level.label, level.label, icon(code))  # noqa: S704 -- only our own words
 
 
 def queue_list(request: HttpRequest, actor: Actor, code: str, *, open_number: int | None = None) -> QueueList:

@@ -5,7 +5,7 @@ from datetime import datetime
 from babel.dates import format_date
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from firstline.pages.filters.language import viewers_locale
 
@@ -18,6 +18,11 @@ def when(at: datetime | None) -> Markup:
         return Markup("")
     words = when_words(at, now=timezone.now())
     return Markup('<time datetime="{}" title="{}">{}</time>').format(at.isoformat(), whole_date(at), words)
+
+
+def moment(at: datetime) -> Markup:
+    """`<time>` with the words people use and nothing more, for lists of many."""
+    return Markup(f'<time datetime="{at.isoformat()}">{escape(when_words(at, now=timezone.now()))}</time>')  # noqa: S704
 
 
 def when_words(at: datetime, *, now: datetime) -> str:
