@@ -26,6 +26,7 @@ export default class DialogController extends Controller<HTMLDialogElement> {
   override disconnect(): void {
     this.watcher.disconnect();
     this.element.removeEventListener("click", this.closeFromOutside);
+    this.giveToastsBack();
   }
 
   open(): void {
@@ -44,7 +45,20 @@ export default class DialogController extends Controller<HTMLDialogElement> {
 
   private onToggle(): void {
     if (this.element.open && this.urlValue && this.hasBodyTarget && !this.isFilled) this.bodyTarget.dispatchEvent(new CustomEvent("dialog:load"));
+    if (this.element.open) this.takeToasts();
+    else this.giveToastsBack();
     this.dispatch(this.element.open ? "opened" : "closed");
+  }
+
+  /** Behind a modal dialog nothing can be read or pressed, so messages come inside while it is open. */
+  private takeToasts(): void {
+    const toasts = document.getElementById("toasts");
+    if (toasts && this.element.matches(":modal")) this.element.append(toasts);
+  }
+
+  private giveToastsBack(): void {
+    const toasts = this.element.querySelector("#toasts");
+    if (toasts) document.body.append(toasts);
   }
 
   private get isFilled(): boolean {

@@ -2,13 +2,15 @@ import { Controller } from "@hotwired/stimulus";
 
 /**
  * Tabs that switch panels on the page. Arrows, Home and End move (ui.tabs writes the buttons). The element gets the class
- * tab-<key>, panels of other keys are hidden, and inputs with data-tabs-target="value" get the key.
+ * tab-<key>, panels of other keys are hidden, inputs with data-tabs-target="value" get the key, and elements with
+ * data-tabs-target="words" say data-words-<key> (a textarea as its placeholder).
  */
 export default class TabsController extends Controller<HTMLElement> {
-  static override targets = ["tab", "panel", "value"];
+  static override targets = ["tab", "panel", "value", "words"];
   declare readonly tabTargets: HTMLElement[];
   declare readonly panelTargets: HTMLElement[];
   declare readonly valueTargets: HTMLInputElement[];
+  declare readonly wordsTargets: HTMLElement[];
 
   override connect(): void {
     const chosen = this.tabTargets.find((tab) => tab.getAttribute("aria-selected") === "true") ?? this.tabTargets[0];
@@ -40,5 +42,12 @@ export default class TabsController extends Controller<HTMLElement> {
     }
     for (const panel of this.panelTargets) panel.hidden = panel.dataset["tab"] !== key;
     for (const input of this.valueTargets) input.value = key;
+    for (const element of this.wordsTargets) speak(element, element.getAttribute(`data-words-${key}`));
   }
+}
+
+function speak(element: HTMLElement, words: string | null): void {
+  if (words === null) return;
+  if (element instanceof HTMLTextAreaElement) element.placeholder = words;
+  else element.textContent = words;
 }

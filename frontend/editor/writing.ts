@@ -38,7 +38,7 @@ export class Writing {
     this.editor = new Editor({
       element: place,
       injectCSS: false, // the content security policy allows no <style> of others; editor.css has what is needed
-      extensions: extensions(textarea.placeholder),
+      extensions: extensions(textarea),
       content: html || htmlOfText(textarea.value),
       editorProps: { attributes: editableAttributes(textarea, label), handleDOMEvents: { keydown: (_, event) => isForThePage(event) } },
       onUpdate: ({ editor }) => changed(editor.getHTML(), editor.getText({ blockSeparator: "\n\n" })),
@@ -91,14 +91,14 @@ export class Writing {
   }
 }
 
-function extensions(placeholder: string) {
+function extensions(textarea: HTMLTextAreaElement) {
   return [
     StarterKit.configure({
       heading: false, horizontalRule: false, underline: false, strike: false, dropcursor: false,
       link: { openOnClick: false, autolink: true, linkOnPaste: true, defaultProtocol: "https", protocols: ["mailto", "tel"] },
     }),
     Image.configure({ inline: true }),
-    Placeholder.configure({ placeholder }),
+    Placeholder.configure({ placeholder: () => textarea.placeholder }),
   ];
 }
 

@@ -24,6 +24,12 @@ test("leaves alone what is marked to be kept, but not hidden fields", async () =
   assert.equal(keepsWhatIsBeingEdited(find("#b")), false);
 });
 
+test("the row that is open stays marked when the list is read again", async () => {
+  await page(`<div><a data-list-keys-target="row" aria-current="true"></a><a id="nav" aria-current="page"></a></div>`);
+  assert.equal(keepsOpenOrClosed(find("a"), "aria-current"), true);
+  assert.equal(keepsOpenOrClosed(find("#nav"), "aria-current"), false);
+});
+
 test("what a reader opened stays open", async () => {
   await page(`<div><details></details><p></p></div>`);
   assert.equal(keepsOpenOrClosed(find("details"), "open"), true);

@@ -10,9 +10,10 @@ export function keepsWhatIsBeingEdited(node: Node): boolean {
   return node === document.activeElement || isChanged(node);
 }
 
-/** True where an attribute says what the reader opened, closed, ticked or sized. */
+/** True where an attribute says what the reader opened, closed or is at, which the server doesn't know. */
 export function keepsOpenOrClosed(element: Element, attribute: string): boolean {
   if (attribute === "open") return element instanceof HTMLDetailsElement || element instanceof HTMLDialogElement;
+  if (attribute === "aria-current" || attribute === "tabindex") return element.matches("[data-list-keys-target=row]");
   return attribute === "aria-expanded" || attribute === "data-pane" || attribute === "data-drawer";
 }
 

@@ -8,6 +8,7 @@ export function setUpRequests(): void {
   htmx.registerExtension("firstline", extension);
   document.addEventListener("htmx:before:request", () => loading(+1));
   document.addEventListener("htmx:finally:request", () => loading(-1));
+  htmx.initialize(); // now rather than when htmx would: a key pressed at once must find its request wired
 }
 
 const extension = {

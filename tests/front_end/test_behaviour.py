@@ -118,8 +118,8 @@ def test_keys_walk_the_list_open_a_row_and_answer(page, server):
     page.goto("/desk")
     page.keyboard.press("j")
     expect(page.locator("#row-3")).to_be_focused()
-    with page.expect_response("**/ticket"):
-        page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/desk?pane=ticket&row=3")
     expect(page.locator("#row-3")).to_have_attribute("aria-current", "true")
     page.keyboard.press("r")
     page.wait_for_selector(".writing:focus")
@@ -167,6 +167,38 @@ def test_a_dialog_reads_its_body_when_it_opens(page, server):
     expect(page.locator("#d2")).not_to_be_visible()
 
 
+def test_a_refusal_is_told_inside_an_open_dialog(page, server):
+    page.goto("/kit")
+    page.click("[commandfor=d1]")
+    page.click("#d1 >> text=Fails here")
+    expect(page.locator("#d1 .toast")).to_contain_text("The pretended server fails.")
+    page.click("#d1 .toast [aria-label=Close]")
+    page.keyboard.press("Escape")
+    expect(page.locator("body > #toasts")).to_have_count(1)
+
+
+def test_back_leads_to_the_page_before_a_swapped_pane(page, server):
+    page.goto("/desk")
+    page.click("#row-4")
+    page.wait_for_url("**/desk?pane=ticket&row=4")
+    expect(page.locator("#row-4")).to_have_attribute("aria-current", "true")
+    page.go_back()
+    page.wait_for_url("**/desk")
+    expect(page.locator(".list")).to_be_visible()
+
+
+def test_a_list_read_again_keeps_its_place(page, server):
+    page.goto("/desk")
+    page.focus("#row-5")
+    page.click("#row-4")
+    page.focus("#row-5")
+    with page.expect_response("**/rows"):
+        server.topics.append("queues")
+    page.wait_for_timeout(200)
+    expect(page.locator("#row-4")).to_have_attribute("aria-current", "true")
+    expect(page.locator("#row-5")).to_be_focused()
+
+
 def test_a_toast_from_the_server_can_undo(page, server):
     page.goto("/kit")
     page.click("text=Hand over")
@@ -180,6 +212,7 @@ def test_an_internal_note_looks_unlike_an_answer(page, server):
     page.click("text=Internal note >> nth=1")
     assert page.evaluate("getComputedStyle(document.querySelector('.composer')).backgroundColor") != answer
     assert page.input_value("[name=kind]") == "note"
+    expect(page.locator(".composer button.primary")).to_contain_text("Add note")
     expect(page.locator("text=It is never mailed.")).to_be_visible()
 
 
