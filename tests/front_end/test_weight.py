@@ -19,7 +19,11 @@ def test_scripts_of_a_first_page_are_light(script, most):
 
 def test_the_whole_first_page_of_the_desk_is_light(page, server):
     fetched = []
-    page.on("response", fetched.append)
+
+    def keep(response):
+        fetched.append(response)
+
+    page.on("response", keep)
     page.goto("/desk")
     page.wait_for_timeout(300)
     names = {response.url.rsplit("/", 1)[-1] for response in fetched if "/static/" in response.url}
