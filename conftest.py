@@ -1,10 +1,18 @@
 """What every test may use."""
 
+import hypothesis
 import pytest
 
 from firstline.core.kept import forget_everything_kept
 
 pytest_plugins = ["tests.cast", "tests.mailserver.fixtures"]
+
+
+# How long an example takes says more about the machine than about the code.
+hypothesis.settings.register_profile(
+    "firstline", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("firstline")
 
 
 def pytest_addoption(parser):

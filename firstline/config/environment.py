@@ -16,6 +16,7 @@ class Environment:
     database: str
     secret_key: str
     public_url: str
+    local_url: str
     hosts: tuple[str, ...]
     trusted_proxies: tuple[str, ...]
     demo: bool
@@ -30,6 +31,7 @@ def read_environment() -> Environment:
         database=os.environ.get("FIRSTLINE_DATABASE", ""),
         secret_key=os.environ.get("FIRSTLINE_SECRET_KEY") or _kept_secret(data / "secret-key"),
         public_url=os.environ.get("FIRSTLINE_PUBLIC_URL", "").rstrip("/"),
+        local_url=os.environ.get("FIRSTLINE_LOCAL_URL", "http://127.0.0.1:8000").rstrip("/"),
         hosts=_words("FIRSTLINE_HOSTS"),
         trusted_proxies=_words("FIRSTLINE_TRUSTED_PROXIES"),
         demo=os.environ.get("FIRSTLINE_DEMO", "") == "1",

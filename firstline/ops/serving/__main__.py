@@ -1,6 +1,7 @@
 """`firstline serve`: pages, live updates and worker together, until Ctrl-C."""
 
 import argparse
+import os
 import sys
 
 from firstline.ops.serving.children import Child
@@ -14,7 +15,9 @@ def main() -> int:
         print(sentence, file=sys.stderr)
         return 1
     shown = "127.0.0.1" if asked.host in ("0.0.0.0", "::") else asked.host  # noqa: S104 -- compared, not bound
-    address = f"http://{shown}:{asked.port}/{asked.path.lstrip('/')}"
+    base = f"http://{shown}:{asked.port}"
+    os.environ.setdefault("FIRSTLINE_LOCAL_URL", base)
+    address = f"{base}/{asked.path.lstrip('/')}"
     return Supervisor(_children(asked), lambda: _say_ready(shown, asked.port, address)).run()
 
 
