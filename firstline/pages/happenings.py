@@ -164,6 +164,17 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
     "ticket:closed": lambda said: _("It was closed") if said["system"] else _("%(who)s closed it") % said,
     "ticket:participant-added": lambda said: _("%(who)s copied %(name)s in") % said,
     "ticket:participant-removed": lambda said: _("%(who)s took %(name)s out") % said,
+    "ticket:mail-not-delivered": lambda said: _("The mail to %(address)s could not be delivered") % said,
+    "ticket:mail-sent-again": lambda said: _("%(who)s sent the mail to %(address)s again") % said,
+    "address:unreachable": lambda said: (
+        _("%(address)s can't be reached, nothing is sent there until somebody says so") % said
+    ),
+    "address:used-again": lambda said: _("%(who)s lets mail go to %(address)s again") % said,
+    "mailbox:cannot-send": lambda _said: _("A mailbox can't send"),
+    "mailbox:sends-again": lambda _said: _("A mailbox sends again"),
+    "template:changed": lambda said: _("%(who)s changed the words of a mail the desk sends") % said,
+    "template:restored": lambda said: _("%(who)s went back to the words of a mail that Firstline brings") % said,
+    "ticket:guest-link-asked": lambda _said: _("A new link to the request was asked for"),
     "person:added": lambda said: _("%(who)s added %(name)s") % said,
     "person:changed": _kept(lambda: _("a person")),
     "person:invited": lambda said: _("%(who)s invited somebody") % said,

@@ -4,21 +4,25 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from firstline.core.clock import now
 from firstline.core.paging import page_of
 from firstline.core.permissions import Permission
 from firstline.desk.settings.editing import edit, settings_page
 from firstline.desk.settings.fields import language_choices
+from firstline.notify.letting_in import send_invitation
 from firstline.pages.guard import for_those_who_may
+from firstline.pages.said import say_next
 from firstline.pages.viewer import viewer
 from firstline.people.actions.add_person import add_person
 from firstline.people.actions.change_person import CannotChangePerson, change_person
+from firstline.people.actions.sign_in import invite
 from firstline.people.models import Organisation, Person, Role
 from firstline.people.policies import access_person
 from firstline.people.queries import find_people
@@ -97,6 +101,22 @@ def change(request: HttpRequest, person: int) -> HttpResponse:
     return edit(
         request, form, keep, here="people", title=found.name, saved=_("Saved."), template="person", context=context
     )
+
+
+@require_POST
+@for_those_who_may(Permission.PEOPLE)
+def invitation(request: HttpRequest, person: int) -> HttpResponse:
+    """Have a link mailed by which somebody chooses their password."""
+    actor, at = viewer(request).actor, now()
+    found = access_person(actor, person)
+    back = HttpResponseRedirect(reverse("desk:person-edit", args=[person]))
+    if not found.email:
+        say_next(request, _("There is no mail address to invite. Add one first."), "warn")
+        return back
+    secret = invite(found, by=actor, at=at)
+    send_invitation(found, secret, by=actor, at=at)
+    say_next(request, _("An invitation is on its way to %(address)s.") % {"address": found.email})
+    return back
 
 
 def _initial(person: Person) -> dict[str, Any]:

@@ -1,12 +1,24 @@
 from django.urls import path
 
-from firstline.desk.settings import catalogue, identity, organisations, people, record, roles, scales, teams, views
+from firstline.desk.settings import (
+    catalogue,
+    identity,
+    organisations,
+    people,
+    record,
+    roles,
+    scales,
+    teams,
+    templates,
+    views,
+)
 
 urlpatterns = [
     path("", views.home, name="settings"),
     path("people/", people.index, name="settings-people"),
     path("people/new/", people.new, name="person-new"),
     path("people/<int:person>/", people.change, name="person-edit"),
+    path("people/<int:person>/invitation/", people.invitation, name="person-invite"),
     path("organisations/", organisations.index, name="settings-organisations"),
     path("organisations/new/", organisations.new, name="organisation-new"),
     path("organisations/<int:organisation>/", organisations.change, name="organisation-edit"),
@@ -26,6 +38,10 @@ urlpatterns = [
     path("states/new/", scales.new_state, name="state-new"),
     path("states/<int:state>/", scales.edit_state, name="state-edit"),
     path("priorities/", scales.priorities, name="settings-priorities"),
+    path("mails/", templates.index, name="settings-templates"),
+    path("mails/<slug:kind>/<slug:language>/", templates.change, name="template-edit"),
+    path("mails/<slug:kind>/<slug:language>/preview/", templates.preview_mail, name="template-preview"),
+    path("mails/<slug:kind>/<slug:language>/original/", templates.restore, name="template-restore"),
     path("identity/", identity.identity, name="settings-identity"),
     path("rules/", identity.rules, name="settings-rules"),
     path("rules/links/", identity.end_links, name="settings-end-links"),

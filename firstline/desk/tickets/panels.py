@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from firstline.channels.email.outbox.deliveries import Delivery, delivery_of
 from firstline.core.access import Actor
 from firstline.core.desk import current_desk
 from firstline.core.html import html_to_text, text_to_html, with_pictures
@@ -67,6 +68,12 @@ class TicketPanel:
         if self.read_up_to is None:
             return None
         return next((item for item in self.items if item.is_news(self.actor, self.read_up_to)), None)
+
+    @cached_property
+    def deliveries(self) -> dict[int, Delivery]:
+        """How far each answer got that was mailed."""
+        sent = [entry.message for entry in self.thread.entries if entry.message and entry.message.from_desk]
+        return delivery_of(sent) if sent else {}
 
     @cached_property
     def participants(self) -> list[Participant]:

@@ -5,10 +5,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from firstline.channels.email.actions.resend import resend
+from firstline.channels.email.models import OutgoingMail
 from firstline.core.clock import now
 from firstline.core.errors import DomainError, NotFound
 from firstline.core.html import text_to_html
 from firstline.core.text import shorten
+from firstline.desk.tickets.handling import done
 from firstline.desk.tickets.page import panel_of
 from firstline.desk.tickets.panels import Composer, TicketPanel
 from firstline.pages.asked import asked_id, asked_number, asked_uuid, asked_uuids
@@ -86,6 +89,18 @@ def withdrawal(request: HttpRequest, number: int, message: int) -> HttpResponse:
     html = found.html or text_to_html(found.text)
     save_draft(panel.ticket, "answer", html, by=panel.actor, at=panel.at)
     return _said(request, number, "answer")
+
+
+@require_POST
+@for_agents
+def resending(request: HttpRequest, number: int, mail: int) -> HttpResponse:
+    """Send a mail again that did not get through."""
+    panel = panel_of(request, number)
+    found = OutgoingMail.objects.filter(ticket=panel.ticket, pk=mail).first()
+    if found is None:
+        raise NotFound(_("There is no such mail."))
+    resend(found, by=panel.actor, at=panel.at)
+    return done(request, number)
 
 
 @require_POST

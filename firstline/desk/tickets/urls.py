@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:number>/answers/", saying.answers, name="ticket-answers"),
     path("<int:number>/notes/", saying.notes, name="ticket-notes"),
     path("<int:number>/messages/<int:message>/withdrawal/", saying.withdrawal, name="ticket-withdrawal"),
+    path("<int:number>/mails/<int:mail>/", saying.resending, name="ticket-resending"),
     path("<int:number>/drafts/<str:kind>/", saying.drafts, name="ticket-drafts"),
     path("<int:number>/assignment/", handling.assignment, name="ticket-assignment"),
     path("<int:number>/state/", handling.state, name="ticket-state"),

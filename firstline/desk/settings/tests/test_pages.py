@@ -4,8 +4,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from firstline.channels.email.models import OutgoingMail
 from firstline.core.desk import current_desk
 from firstline.core.models import LoggedEvent
+from firstline.notify.kinds import Kind
+from firstline.notify.queries import text_for
 from firstline.people.models import Organisation, Person, Role
 from firstline.people.queries import role
 from firstline.teams.models import Team
@@ -13,7 +16,7 @@ from firstline.tickets.models import State
 from firstline.tickets.queries import priority_matrix
 
 LISTS = ["people", "organisations", "teams", "roles", "categories", "products", "states", "priorities", "identity"]
-PAGES = [f"/desk/settings/{name}/" for name in [*LISTS, "rules", "record"]]
+PAGES = [f"/desk/settings/{name}/" for name in [*LISTS, "rules", "record", "mails", "mails/answer/sv"]]
 FORMS = [f"/desk/settings/{name}/new/" for name in LISTS[:7]]
 
 
@@ -120,3 +123,30 @@ def test_a_logo_that_is_no_picture_is_refused(signed_in, cast):
 
 def fake_upload(content):
     return SimpleUploadedFile("logo.png", content, "image/png")
+
+
+def test_the_words_of_a_mail_are_changed_previewed_and_restored(signed_in, cast):
+    lisa, place = signed_in(cast.lisa), "/desk/settings/mails/acknowledgement/sv/"
+    body = "Hej! Vi har fått din fråga.\n\n[Följ den här]({{link}})"
+    assert lisa.post(place, {"subject": "Vi har din fråga", "body": body}).status_code == 302
+    assert text_for(Kind.ACKNOWLEDGEMENT, "sv").body == body
+    assert "Vi har din fråga" in lisa.get(place).content.decode()
+    assert lisa.post(f"{place}original/").status_code == 302
+    assert text_for(Kind.ACKNOWLEDGEMENT, "sv").body != body
+
+
+def test_words_that_no_mail_can_say_are_refused_with_the_reason(signed_in, cast):
+    lisa, place = signed_in(cast.lisa), "/desk/settings/mails/acknowledgement/sv/"
+    data = {"subject": "{{nonsense}}", "body": "Hej [dit]({{link}})"}
+    assert lisa.post(place, data).status_code == 422
+    preview = lisa.post(f"{place}preview/", data).content.decode()
+    assert "nonsense" in preview
+    assert "<iframe" not in preview
+
+
+def test_an_invitation_is_mailed(signed_in, cast, run_jobs):
+    response = signed_in(cast.ada).post(f"/desk/settings/people/{cast.erik.pk}/invitation/")
+    assert response.status_code == 302
+    run_jobs()
+    mail = OutgoingMail.objects.get(kind="invitation")
+    assert mail.address == "erik@desk.test"
