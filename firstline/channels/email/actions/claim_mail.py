@@ -8,7 +8,7 @@ Message-ID (which mail programs show once), because the other choice would be to
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from firstline.channels.email.actions.queue_mail import header_id
 from firstline.channels.email.composing.from_where import mailbox_for
@@ -17,7 +17,7 @@ from firstline.channels.email.models.outgoing import SendState
 from firstline.core.models import WorkerPulse
 
 SILENT_AFTER = timedelta(seconds=45)
-HUNG_AFTER = timedelta(minutes=30)
+HUNG_AFTER = timedelta(hours=2)
 
 
 def due_mails(at: datetime) -> Q:
@@ -26,16 +26,16 @@ def due_mails(at: datetime) -> Q:
 
 
 @transaction.atomic
-def claim_next(mailbox: Mailbox, *, sender: str, at: datetime) -> OutgoingMail | None:
-    """The next mail of this mailbox, claimed by `sender` so that nobody else sends it; None when none is due."""
-    waiting = OutgoingMail.objects.filter(due_mails(at), mailbox=mailbox).select_related("message", "ticket", "person")
-    for mail in waiting.select_for_update(of=("self",), skip_locked=True).order_by("due_at", "id")[:20]:
-        if _may_leave(mail, at):
-            mail.state, mail.claimed_by, mail.claimed_at = SendState.SENDING, sender, at
-            mail.attempts += 1
-            mail.save(update_fields=["state", "claimed_by", "claimed_at", "attempts"])
-            return mail
-    return None
+def claim_mails(mailbox: Mailbox, *, sender: str, at: datetime, most: int = 10) -> list[OutgoingMail]:
+    """The next mails of this mailbox, claimed by `sender` so that nobody else sends them; none when none is due."""
+    waiting = OutgoingMail.objects.filter(due_mails(at), mailbox=mailbox).select_related("message")
+    found = waiting.select_for_update(of=("self",), skip_locked=True).order_by("due_at", "id")[:most]
+    claimed = [mail for mail in found if _may_leave(mail, at)]
+    for mail in claimed:
+        mail.state, mail.claimed_by, mail.claimed_at = SendState.SENDING, sender, at
+        mail.attempts += 1
+    OutgoingMail.objects.bulk_update(claimed, ["state", "claimed_by", "claimed_at", "attempts"])
+    return claimed
 
 
 def _may_leave(mail: OutgoingMail, at: datetime) -> bool:
@@ -50,10 +50,10 @@ def _may_leave(mail: OutgoingMail, at: datetime) -> bool:
     return False
 
 
-def give_back(mail: OutgoingMail, *, at: datetime) -> None:
-    """Let a claimed mail wait again as if it had not been tried."""
-    OutgoingMail.objects.filter(pk=mail.pk).update(
-        state=SendState.QUEUED, due_at=at, attempts=mail.attempts - 1, claimed_by="", claimed_at=None
+def give_back(mails: list[OutgoingMail], *, at: datetime) -> None:
+    """Let claimed mails wait again as if they had not been tried."""
+    OutgoingMail.objects.filter(pk__in=[mail.pk for mail in mails]).update(
+        state=SendState.QUEUED, due_at=at, attempts=F("attempts") - 1, claimed_by="", claimed_at=None
     )
 
 

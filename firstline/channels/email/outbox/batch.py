@@ -10,7 +10,7 @@ from django.db import DatabaseError, OperationalError, close_old_connections
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from firstline.channels.email.actions.claim_mail import claim_next, due_mails, give_back, give_mailboxes
+from firstline.channels.email.actions.claim_mail import claim_mails, due_mails, give_back, give_mailboxes
 from firstline.channels.email.actions.note_outage import note_outage, note_recovery
 from firstline.channels.email.actions.settle_mail import mark_sent, put_off, refuse
 from firstline.channels.email.composing.compose import CannotBeAddressed, compose
@@ -44,15 +44,15 @@ def send_due_of(mailbox: Mailbox, *, at: datetime) -> int:
     When the server can't be reached, all of it waits; when it refuses one mail, only that one.
     """
     with translation.override(current_desk().language):
-        first = claim_next(mailbox, sender=this_process(), at=at)
-        if first is None:
+        claimed = claim_mails(mailbox, sender=this_process(), at=at)
+        if not claimed:
             return 0
         try:
             way = _opened(mailbox)
         except CannotReach as fault:
-            return _wait(mailbox, first, fault, at)
+            return _wait(mailbox, claimed, fault, at)
         try:
-            return _send_all(mailbox, way, first, at)
+            return _send_all(mailbox, way, claimed, at)
         finally:
             way.close()
 
@@ -69,24 +69,21 @@ def _opened(mailbox: Mailbox) -> Way:
     return open_way(by_way_of)
 
 
-def _send_all(mailbox: Mailbox, way: Way, first: OutgoingMail, at: datetime) -> int:
-    tried, sent, mail = 0, 0, first
-    while True:
-        try:
-            sent += _send(mail, mailbox, way, at)
-        except CannotReach as fault:
-            # Some servers hang up after a number of mails; only one that takes none is in trouble.
-            return _wait(mailbox, mail, fault, at) if tried == 0 else _go_on_later(mail, sent, at)
-        tried += 1
-        if mailbox.cannot_send_since is not None:
-            note_recovery(mailbox, at=at)
-            mailbox.cannot_send_since = None
-        if tried == MOST_OVER_ONE_CONNECTION:
-            return sent
-        following = claim_next(mailbox, sender=this_process(), at=at)
-        if following is None:
-            return sent
-        mail = following
+def _send_all(mailbox: Mailbox, way: Way, claimed: list[OutgoingMail], at: datetime) -> int:
+    tried = sent = 0
+    while claimed and tried < MOST_OVER_ONE_CONNECTION:
+        for number, mail in enumerate(claimed):
+            try:
+                sent += _send(mail, mailbox, way, at)
+            except CannotReach as fault:
+                return sent + _stop(mailbox, claimed[number:], fault, at, is_in_trouble=tried == 0)
+            tried += 1
+            if mailbox.cannot_send_since is not None:
+                note_recovery(mailbox, at=at)
+                mailbox.cannot_send_since = None
+        claimed = claim_mails(mailbox, sender=this_process(), at=at)
+    give_back(claimed, at=at)
+    return sent
 
 
 def _send(mail: OutgoingMail, mailbox: Mailbox, way: Way, at: datetime) -> bool:
@@ -131,12 +128,17 @@ def _note_sent(mail: OutgoingMail, at: datetime) -> None:
     mark_sent(mail, at=at)
 
 
-def _wait(mailbox: Mailbox, claimed: OutgoingMail, fault: CannotReach, at: datetime) -> int:
-    give_back(claimed, at=at)
-    note_outage(mailbox, str(fault), at=at)
+def _stop(
+    mailbox: Mailbox, unsent: list[OutgoingMail], fault: CannotReach, at: datetime, *, is_in_trouble: bool
+) -> int:
+    """Some servers hang up after a number of mails; only one that takes none is in trouble."""
+    if is_in_trouble:
+        return _wait(mailbox, unsent, fault, at)
+    give_back(unsent, at=at)
     return 0
 
 
-def _go_on_later(claimed: OutgoingMail, sent: int, at: datetime) -> int:
-    give_back(claimed, at=at)
-    return sent
+def _wait(mailbox: Mailbox, unsent: list[OutgoingMail], fault: CannotReach, at: datetime) -> int:
+    give_back(unsent, at=at)
+    note_outage(mailbox, str(fault), at=at)
+    return 0

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from firstline.channels.email.actions.claim_mail import claim_next
+from firstline.channels.email.actions.claim_mail import claim_mails
 from firstline.channels.email.tests.sample_mails import a_mailbox, queued
 from firstline.tickets.actions.answer import CannotAnswer, answer, withdraw_answer
 from firstline.tickets.models import Message
@@ -26,7 +26,7 @@ def test_taking_an_answer_back_cancels_its_mails(mail, cast):
 
 
 def test_an_answer_whose_mail_is_out_is_not_taken_back(mail, cast):
-    claim_next(mail.mailbox, sender="one", at=NOW + timedelta(seconds=10))
+    claim_mails(mail.mailbox, sender="one", at=NOW + timedelta(seconds=10))
     with pytest.raises(CannotAnswer) as refusal:
         withdraw_answer(mail.message, by=cast.actor(cast.boris), at=NOW + timedelta(seconds=9))
     assert refusal.value.message == "It is too late: the answer has been sent."

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.db import OperationalError
 
-from firstline.channels.email.actions.claim_mail import claim_next, take_back_own, take_back_stuck
+from firstline.channels.email.actions.claim_mail import claim_mails, take_back_own, take_back_stuck
 from firstline.channels.email.models import Mailbox, OutgoingMail, UnreachableAddress
 from firstline.channels.email.models.outgoing import PUT_IN_LATER
 from firstline.channels.email.outbox import batch
@@ -209,13 +209,13 @@ def test_a_link_that_has_ended_is_not_sent_any_more(mailbox, way):
 
 def test_two_senders_never_take_the_same_mail(mailbox):
     mail = queued()
-    assert claim_next(mailbox, sender="one", at=NOW) == mail
-    assert claim_next(mailbox, sender="two", at=NOW) is None
+    assert claim_mails(mailbox, sender="one", at=NOW) == [mail]
+    assert claim_mails(mailbox, sender="two", at=NOW) == []
 
 
 def test_a_mail_whose_sender_died_is_sent_again_with_the_same_id(mailbox, way):
     mail = queued()
-    claim_next(mailbox, sender="host-12", at=NOW)
+    claim_mails(mailbox, sender="host-12", at=NOW)
     WorkerPulse.objects.create(name="host-13-1", started_at=NOW, seen_at=NOW + MINUTE)
     assert take_back_stuck(NOW + MINUTE) == 1
     assert send_due(at=NOW + MINUTE) == 1
@@ -224,14 +224,14 @@ def test_a_mail_whose_sender_died_is_sent_again_with_the_same_id(mailbox, way):
 
 def test_a_mail_that_is_being_sent_is_left_alone(mailbox):
     queued()
-    claim_next(mailbox, sender="host-12", at=NOW)
+    claim_mails(mailbox, sender="host-12", at=NOW)
     WorkerPulse.objects.create(name="host-12-1", started_at=NOW, seen_at=NOW + MINUTE)
     assert take_back_stuck(NOW + MINUTE) == 0
 
 
 def test_a_sender_takes_back_what_it_dropped_itself(mailbox):
     mail = queued()
-    claim_next(mailbox, sender="host-12", at=NOW)
+    claim_mails(mailbox, sender="host-12", at=NOW)
     assert take_back_own("host-13", at=NOW) == 0
     assert take_back_own("host-12", at=NOW) == 1
     assert state(mail) == "queued"
