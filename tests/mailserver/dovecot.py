@@ -29,6 +29,7 @@ def dovecot(folder: MailFolder, port: int, tls_port: int) -> Program:
         name="Dovecot",
         command=[str(DOVECOT), "-F", "-c", str(configuration)],
         ports=(port, tls_port),
+        folder=folder.path,
         log=folder.log("dovecot"),
         # Its sessions end within milliseconds; the first process often lingers for seconds afterwards.
         patience=0.3,

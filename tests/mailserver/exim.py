@@ -35,6 +35,7 @@ def exim(folder: MailFolder, port: int, tls_port: int) -> Program:
         name="Exim",
         command=[str(EXIM), "-C", str(configuration), "-bdf", "-q5s"],
         ports=(port, tls_port),
+        folder=folder.path,
         log=folder.log("exim-output"),
     )
 

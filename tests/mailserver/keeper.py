@@ -1,14 +1,15 @@
 """Runs one server and ends it, with all it started, as soon as whoever wanted it is gone, killed or not.
 
-Called as a script by `program.py`: `keeper.py SECONDS_OF_PATIENCE COMMAND…`. The pipe on standard input is
-the leash: it closes by itself when the process at its other end dies, so not even `kill -9` of a test run
-leaves a server behind.
+Called as a script by `program.py`: `keeper.py SECONDS_OF_PATIENCE FOLDER COMMAND…`. The pipe on standard input is
+the leash: it closes by itself when the process at its other end dies, so not even `kill -9` of a test run leaves a
+server behind, nor the folder it lived in.
 """
 
 import contextlib
 import ctypes
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,14 +22,17 @@ PR_SET_CHILD_SUBREAPER = 36
 
 def main() -> None:
     _adopt_orphans()
+    patience, folder, *command = sys.argv[1:]
     signals = _pipe_of_signals(signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD)
-    server = subprocess.Popen(sys.argv[2:], stdin=subprocess.DEVNULL, process_group=0).pid
-    while server not in _buried():
+    server = subprocess.Popen(command, stdin=subprocess.DEVNULL, process_group=0).pid
+    leash_is_cut = told_to_end = False
+    while not (leash_is_cut or told_to_end or server in _buried()):
         readable, _, _ = select.select([LEASH, signals], [], [])
-        told_to_end = signals in readable and set(os.read(signals, 512)) - {signal.SIGCHLD}
-        if LEASH in readable or told_to_end:
-            break
-    _end(server, patience=float(sys.argv[1]))
+        told_to_end = signals in readable and bool(set(os.read(signals, 512)) - {signal.SIGCHLD})
+        leash_is_cut = LEASH in readable
+    _end(server, float(patience))
+    if leash_is_cut and not told_to_end:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _adopt_orphans() -> None:

@@ -21,12 +21,14 @@ class CannotStart(Exception):
 class Program:
     """One server on loopback: its command runs in the foreground and listens on `ports` once it is ready.
 
+    `folder` is where it lives; it goes with the server if the process that started it is killed.
     `patience` is how many seconds it gets to end by itself when asked to.
     """
 
     name: str
     command: list[str]
     ports: tuple[int, ...]
+    folder: Path
     log: Path
     patience: float = 3.0
     _keeper: subprocess.Popen[bytes] | None = field(default=None, repr=False)
@@ -37,7 +39,7 @@ class Program:
             return
         with self.log.open("ab") as log:
             self._keeper = subprocess.Popen(
-                [sys.executable, "-S", "-E", str(KEEPER), str(self.patience), *self.command],
+                [sys.executable, "-S", "-E", str(KEEPER), str(self.patience), str(self.folder), *self.command],
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,

@@ -38,5 +38,6 @@ def _program(kind: str, folder: MailFolder, ports: tuple[int, int]) -> Program:
         name=f"the stand-in for {kind.upper()}",
         command=[sys.executable, "-m", f"{__name__}.{kind}", str(folder.path), *map(str, ports)],
         ports=ports,
+        folder=folder.path,
         log=folder.log(f"stand-in-{kind}"),
     )

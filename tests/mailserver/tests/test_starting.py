@@ -1,6 +1,5 @@
 import contextlib
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -84,7 +83,7 @@ def test_names_what_is_left_out():
     ]
 
 
-def test_killed_owner_takes_its_servers_along(tmp_path):
+def test_killed_owner_takes_servers_and_folder_along():
     code = (
         "import time\n"
         "from tests.mailserver import MailServers\n"
@@ -99,13 +98,12 @@ def test_killed_owner_takes_its_servers_along(tmp_path):
 
     assert wait_until_silent(int(imap_port))
     assert wait_until_silent(int(smtp_port))
-    # Exim would make its queue anew if its folder went before its last process.
     wait_until_no_process_names(left_behind)
-    shutil.rmtree(left_behind)
+    assert not Path(left_behind).exists()
 
 
 def test_says_why_a_program_did_not_start(folder):
-    program = Program("It", python("raise SystemExit('no, thank you')"), free_ports(1), folder.log("it"))
+    program = Program("It", python("raise SystemExit('no, thank you')"), free_ports(1), folder.path, folder.log("it"))
 
     with pytest.raises(CannotStart, match=r"(?s)It ended at once:.*no, thank you"):
         program.start()
@@ -114,7 +112,7 @@ def test_says_why_a_program_did_not_start(folder):
 
 def test_says_which_port_does_not_answer(folder):
     (port,) = free_ports(1)
-    program = Program("It", python("import time; time.sleep(60)"), (port,), folder.log("it"))
+    program = Program("It", python("import time; time.sleep(60)"), (port,), folder.path, folder.log("it"))
 
     with pytest.raises(CannotStart, match=rf"It does not answer on \[{port}\]"):
         program.start(seconds=0.3)
@@ -131,7 +129,7 @@ def test_ends_what_a_program_started_even_if_it_does_not_listen(folder):
         f"heard = socket.create_server(('127.0.0.1', {port}))\n"
         "time.sleep(60)\n"
     )
-    program = Program("It", python(stubborn), (port,), folder.log("it"), patience=0.2)
+    program = Program("It", python(stubborn), (port,), folder.path, folder.log("it"), patience=0.2)
     program.start()
     child = int((folder.path / "child").read_text())
 
