@@ -51,7 +51,7 @@ def preview(kind: Kind, language: str, subject: str, body: str) -> Rendered:
     if fault := fault_of_body(KINDS[kind], body):
         raise CannotPreview(fault, field="body")
     with translation.override(spoken(language)):
-        values = {field.name: _sample(field.name, str(field.sample)) for field in KINDS[kind].fields}
+        values = {field.name: _sample(kind, field.name, str(field.sample)) for field in KINDS[kind].fields}
     values["desk.name"] = Value(current_desk().name)
     return _render(kind, spoken(language), Text(subject.strip(), body.strip()), values, "")
 
@@ -71,10 +71,17 @@ def _render(kind: Kind, language: str, text: Text, values: Mapping[str, Value], 
     )
 
 
-def _sample(name: str, text: str) -> Value:
+def _sample(kind: Kind, name: str, text: str) -> Value:
     if name == "quoted":
         return quote(text)
-    return Value(text, text_to_html(text)) if name == "words" else Value(text)
+    if name == "words":
+        return Value(text, text_to_html(text)) if kind is Kind.ANSWER else set_off(text)
+    return Value(text)
+
+
+def set_off(text: str) -> Value:
+    """Words of a person inside a mail of the desk, with a line at their side."""
+    return Value(text, quoted(text_to_html(text), look_of_desk()))
 
 
 def quote(text: str) -> Value:

@@ -7,15 +7,13 @@ from django.utils import translation
 from firstline.channels.email.actions.queue_mail import Letter, queue_mail
 from firstline.channels.email.models.outgoing import Auto
 from firstline.core.desk import current_desk
-from firstline.core.html import text_to_html
 from firstline.core.models import LoggedEvent
 from firstline.notify.kinds import Kind
 from firstline.notify.links import BROKEN, WORKS
-from firstline.notify.rendering import Rendered, render
+from firstline.notify.rendering import Rendered, render, set_off
 from firstline.notify.restraint import is_history, may_write_by_itself
 from firstline.notify.speaking import language_for, request_values
 from firstline.notify.wording.fill import Value
-from firstline.notify.wording.layout import look_of_desk, quoted
 from firstline.people.models import Person
 from firstline.tickets.events import TicketResolved
 from firstline.tickets.models import Participant, Ticket
@@ -66,7 +64,7 @@ def _said(ticket: Ticket, person: Person, resolution: str, agent: str, language:
             {
                 **values,
                 "agent.name": Value(agent),
-                "words": Value(resolution, quoted(text_to_html(resolution), look_of_desk())),
+                "words": set_off(resolution),
                 "days": Value(str(current_desk().close_after_days)),
                 "link.works": Value(link + WORKS),
                 "link.broken": Value(link + BROKEN),

@@ -57,7 +57,7 @@ def test_tells_the_number_what_comes_next_and_the_way_to_the_request(mailbox, an
     (mail,) = sent()
     assert (mail.address, mail.name, mail.auto) == ("anna@bergs.test", "Anna Berg", "auto-replied")
     assert mail.subject == f"[{ticket.number}] No sound"
-    assert mail.text.startswith("Hello Anna,\n\nwe have your request. Its number is FL-")
+    assert mail.text.startswith("Hello Anna,\n\nWe have your request. Its number is FL-")
     assert "Follow your request: http://127.0.0.1:8000/r/" in mail.text
     assert mail.html.count("/r/") == 1
     assert (mail.ticket, mail.message, mail.person) == (ticket, None, anna)
@@ -72,7 +72,7 @@ def test_speaks_the_persons_language_else_the_requests_else_the_desks(mailbox, c
     asked(Person.objects.get(pk=cast.per.pk), language="fr")
     run_jobs()
     assert [mail.language for mail in sent()] == ["sv", "sv", "sv"]
-    assert sent()[0].text.startswith("Hej Anna,\n\nvi har tagit emot ditt ärende.")
+    assert sent()[0].text.startswith("Hej Anna,\n\nVi har tagit emot ditt ärende.")
 
 
 def test_tells_once_however_often_the_job_runs(mailbox, anna, run_jobs):

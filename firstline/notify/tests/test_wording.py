@@ -10,7 +10,7 @@ from firstline.notify.wording.check import fault_of_body, fault_of_subject
 from firstline.notify.wording.fill import Colours, Value, html_of, subject_of, text_of
 from firstline.notify.wording.parse import Link, Literal, Placeholder, read_body, read_line
 
-COLOURS = Colours(accent="#0b6a65", on_accent="#ffffff", link="#0b6a65")
+COLOURS = Colours(accent="#0b6a65", on_accent="#ffffff")
 SOLVED = KINDS[Kind.RESOLVED]
 
 

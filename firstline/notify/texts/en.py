@@ -8,7 +8,7 @@ TEXTS = {
         """
 Hello {{recipient.first_name}},
 
-we have your request. Its number is {{ticket.number}}, and the next step is ours: somebody reads it and answers you.
+We have your request. Its number is {{ticket.number}}, and the next step is ours: somebody reads it and answers you.
 
 [Follow your request]({{link}})
 
@@ -35,7 +35,7 @@ Request {{ticket.number}}. Answer this mail, or [see the whole request]({{link}}
         """
 Hello {{recipient.first_name}},
 
-we think your request {{ticket.number}} is solved. This is what was done:
+We think your request {{ticket.number}} is solved. This is what was done:
 
 {{words}}
 
@@ -58,7 +58,7 @@ Request {{ticket.number}}. [See the whole request]({{link}})
         """
 Hello {{recipient.first_name}},
 
-your request {{ticket.number}} is open again. We have your message, and the next step is ours.
+Your request {{ticket.number}} is open again. We have your message, and the next step is ours.
 
 [Follow your request]({{link}})
 
@@ -71,7 +71,7 @@ your request {{ticket.number}} is open again. We have your message, and the next
         """
 Hello {{recipient.first_name}},
 
-here is the new link to your request {{ticket.number}}:
+Here is the new link to your request {{ticket.number}}:
 
 [Open the request]({{link}})
 
@@ -86,7 +86,7 @@ It is yours alone: whoever has it can read the request and answer in your name.
         """
 Hello {{recipient.first_name}},
 
-with this link you sign in. It works once, for an hour:
+With this link you sign in. It works once, for an hour:
 
 [Sign in]({{link}})
 
@@ -99,7 +99,7 @@ with this link you sign in. It works once, for an hour:
         """
 Hello {{recipient.first_name}},
 
-you want to use this address at {{desk.name}} from now on. Confirm it within a day:
+You want to use this address at {{desk.name}} from now on. Confirm it within a day:
 
 [Use this address]({{link}})
 
@@ -139,7 +139,7 @@ Hello {{recipient.first_name}},
         """
 Hello {{recipient.first_name}},
 
-since a moment ago, no mail can be fetched from {{mailbox.name}} ({{mailbox.address}}):
+Since a moment ago, no mail can be fetched from {{mailbox.name}} ({{mailbox.address}}):
 
 {{words}}
 

@@ -8,7 +8,7 @@ TEXTS = {
         """
 Hej {{recipient.first_name}},
 
-vi har tagit emot ditt ärende. Det har nummer {{ticket.number}}, och nästa steg är vårt: någon läser det och svarar dig.
+Vi har tagit emot ditt ärende. Det har nummer {{ticket.number}}, och nästa steg är vårt: någon läser det och svarar dig.
 
 [Följ ditt ärende]({{link}})
 
@@ -35,7 +35,7 @@ Saknas något? Svara bara på det här mejlet, så läggs det till i ditt ärend
         """
 Hej {{recipient.first_name}},
 
-vi tror att ditt ärende {{ticket.number}} är löst. Så här gjorde vi:
+Vi tror att ditt ärende {{ticket.number}} är löst. Så här gjorde vi:
 
 {{words}}
 
@@ -58,7 +58,7 @@ Hör vi inget stänger vi ärendet om {{days}} dagar. Du kan också svara på de
         """
 Hej {{recipient.first_name}},
 
-ditt ärende {{ticket.number}} är öppet igen. Vi har fått ditt meddelande, och nästa steg är vårt.
+Ditt ärende {{ticket.number}} är öppet igen. Vi har fått ditt meddelande, och nästa steg är vårt.
 
 [Följ ditt ärende]({{link}})
 
@@ -71,7 +71,7 @@ ditt ärende {{ticket.number}} är öppet igen. Vi har fått ditt meddelande, oc
         """
 Hej {{recipient.first_name}},
 
-här är den nya länken till ditt ärende {{ticket.number}}:
+Här är den nya länken till ditt ärende {{ticket.number}}:
 
 [Öppna ärendet]({{link}})
 
@@ -86,7 +86,7 @@ Den är bara din: den som har länken kan läsa ärendet och svara i ditt namn.
         """
 Hej {{recipient.first_name}},
 
-med den här länken loggar du in. Den fungerar en gång, i en timme:
+Med den här länken loggar du in. Den fungerar en gång, i en timme:
 
 [Logga in]({{link}})
 
@@ -99,7 +99,7 @@ med den här länken loggar du in. Den fungerar en gång, i en timme:
         """
 Hej {{recipient.first_name}},
 
-du vill använda den här adressen hos {{desk.name}} från och med nu. Bekräfta den inom ett dygn:
+Du vill använda den här adressen hos {{desk.name}} från och med nu. Bekräfta den inom ett dygn:
 
 [Använd den här adressen]({{link}})
 
@@ -139,7 +139,7 @@ Hej {{recipient.first_name}},
         """
 Hej {{recipient.first_name}},
 
-sedan en stund kan inga mejl hämtas från {{mailbox.name}} ({{mailbox.address}}):
+Sedan en stund kan inga mejl hämtas från {{mailbox.name}} ({{mailbox.address}}):
 
 {{words}}
 

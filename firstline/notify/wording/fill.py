@@ -9,7 +9,7 @@ from firstline.notify.wording.parse import Body, Line, Link, Literal, Paragraph,
 SIGNATURE_MARK = "-- "
 """Mail programs leave out what stands below this line when somebody answers."""
 
-SOFT_LINK = "color:{colour};text-decoration:underline"
+SOFT_LINK = "text-decoration:underline"
 BUTTON = (
     "display:inline-block;margin:0 8px 8px 0;padding:10px 18px;border-radius:6px;background:{colour};color:{on};"
     "font-weight:600;text-decoration:none"
@@ -26,11 +26,10 @@ class Value:
 
 @dataclass(frozen=True)
 class Colours:
-    """Of buttons, of what is written on them, and of links between words."""
+    """Of buttons, and of what is written on them."""
 
     accent: str
     on_accent: str
-    link: str
 
 
 Values = Mapping[str, Value]
@@ -93,16 +92,16 @@ def _html_paragraph(paragraph: Paragraph, values: Values, colours: Colours) -> s
     if all(len(line) == 1 and isinstance(line[0], Link) for line in paragraph):
         buttons = [_button(line[0], values, colours) for line in paragraph if isinstance(line[0], Link)]
         return f'<p style="margin:20px 0">{"".join(buttons)}</p>'
-    lines = [_html_line(line, values, colours) for line in paragraph]
+    lines = [_html_line(line, values) for line in paragraph]
     return f'<p style="margin:0 0 14px">{"<br>".join(lines)}</p>'
 
 
-def _html_line(line: Line, values: Values, colours: Colours) -> str:
+def _html_line(line: Line, values: Values) -> str:
     parts: list[str] = []
     plain: list[Piece] = []
     for piece in line:
         if isinstance(piece, Link):
-            parts += [_escaped(tuple(plain), values), _soft_link(piece, values, colours)]
+            parts += [_escaped(tuple(plain), values), _anchor(piece, values, SOFT_LINK)]
             plain = []
         else:
             plain.append(piece)
@@ -111,10 +110,6 @@ def _html_line(line: Line, values: Values, colours: Colours) -> str:
 
 def _escaped(line: Line, values: Values) -> str:
     return _words(line, values, escape).replace("\n", "<br>")
-
-
-def _soft_link(link: Link, values: Values, colours: Colours) -> str:
-    return _anchor(link, values, SOFT_LINK.format(colour=colours.link))
 
 
 def _button(link: Link, values: Values, colours: Colours) -> str:

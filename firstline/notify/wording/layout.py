@@ -21,13 +21,9 @@ class Look:
 
     @property
     def colours(self) -> Colours:
-        """White or black on the accent, and a link colour that can be read on white, whatever the accent is."""
-        on_accent = "#ffffff" if _luminance(self.accent) < 0.18 else BLACK
-        return Colours(accent=self.accent, on_accent=on_accent, link=self.readable_accent)
-
-    @property
-    def readable_accent(self) -> str:
-        return self.accent if _luminance(self.accent) < 0.18 else BLACK
+        """White or black on the accent, whichever can be read. Other text has no colour of its own: the reader's
+        program knows whether it is dark around it."""
+        return Colours(accent=self.accent, on_accent="#ffffff" if _luminance(self.accent) < 0.18 else BLACK)
 
 
 def look_of_desk(logo_source: str = "") -> Look:
@@ -40,8 +36,8 @@ def page(*, language: str, said: str, small_print: str, look: Look, has_head: bo
     """A whole HTML page of finished parts."""
     head = _head(look) if has_head else ""
     foot = (
-        f'<div style="margin-top:28px;padding-top:12px;border-top:1px solid #d9d4cb;font-size:13px;line-height:1.5;'
-        f'color:#6b645a">{small_print}</div>'
+        f'<div style="margin-top:28px;padding-top:12px;border-top:1px solid rgba(128,128,128,0.4);font-size:13px;'
+        f'line-height:1.5;opacity:0.8">{small_print}</div>'
         if small_print
         else ""
     )
@@ -64,7 +60,7 @@ def _head(look: Look) -> str:
     shown = (
         f'<img src="{look.logo_source}" alt="{name}" height="40" style="display:block;height:40px;max-width:240px">'
         if look.logo_source
-        else f'<span style="font-size:18px;font-weight:600;color:{look.readable_accent}">{name}</span>'
+        else f'<span style="font-size:18px;font-weight:600">{name}</span>'
     )
     return f'<div style="margin:0 0 24px;padding-bottom:12px;border-bottom:2px solid {look.accent}">{shown}</div>\n'
 

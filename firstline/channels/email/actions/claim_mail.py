@@ -9,7 +9,9 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
+from firstline.channels.email.actions.fail_mail import fail
 from firstline.channels.email.actions.queue_mail import header_id
 from firstline.channels.email.composing.from_where import mailbox_for
 from firstline.channels.email.models import Mailbox, OutgoingMail
@@ -80,11 +82,14 @@ def take_back_own(sender: str, *, at: datetime) -> int:
 
 
 def give_mailboxes(at: datetime) -> None:
-    """Give mails a mailbox that were queued when there was none."""
-    homeless = OutgoingMail.objects.filter(due_mails(at), mailbox=None).select_related("ticket", "person")
-    for mail in homeless[:200]:
-        mailbox = mailbox_for(mail.ticket)
-        if mailbox is None:
-            return
-        mail.mailbox, mail.header_id = mailbox, header_id(mailbox, mail.ticket, mail.person)
-        mail.save(update_fields=["mailbox", "header_id"])
+    """Give mails a mailbox that have none, or one that is switched off; give up those that waited too long for one."""
+    homeless = OutgoingMail.objects.filter(due_mails(at), Q(mailbox=None) | Q(mailbox__is_active=False))
+    for mail in homeless.filter(give_up_at__lt=at)[:200]:
+        fail(mail, _("There was no mailbox to send it from."), at=at)
+    if not Mailbox.objects.filter(is_active=True).exists():
+        return
+    for mail in homeless.select_related("ticket", "person")[:200]:
+        mail.mailbox = mailbox = mailbox_for(mail.ticket)
+        if mailbox is not None:
+            mail.header_id = mail.header_id or header_id(mailbox, mail.ticket, mail.person)
+            mail.save(update_fields=["mailbox", "header_id"])

@@ -33,9 +33,9 @@ def send_due(*, at: datetime) -> int:
 
 
 def mailboxes_with_mail(at: datetime) -> list[Mailbox]:
-    """The mailboxes from which something is due."""
+    """The active mailboxes from which something is due."""
     due = OutgoingMail.objects.filter(due_mails(at)).exclude(mailbox=None).values("mailbox")
-    return list(Mailbox.objects.filter(pk__in=due))
+    return list(Mailbox.objects.filter(pk__in=due, is_active=True))
 
 
 def send_due_of(mailbox: Mailbox, *, at: datetime) -> int:

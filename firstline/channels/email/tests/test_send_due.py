@@ -72,6 +72,24 @@ def test_without_any_mailbox_mail_waits_for_one(way):
     assert mail.header_id.endswith("@desk.test")
 
 
+def test_mail_that_waited_too_long_for_a_mailbox_is_given_up(way, ticket):
+    mail = queued(ticket=ticket)
+    send_due(at=NOW + timedelta(days=6))
+    assert (state(mail), mail.last_error) == ("failed", "There was no mailbox to send it from.")
+    a_mailbox()
+    assert send_due(at=NOW + timedelta(days=6)) == 0
+
+
+def test_what_waits_in_a_mailbox_that_is_switched_off_leaves_by_another(way):
+    off = a_mailbox()
+    mail = queued()
+    Mailbox.objects.update(is_active=False, is_default=False)
+    assert send_due(at=NOW) == 0
+    other = a_mailbox(name="Other", address="other@desk.test")
+    assert send_due(at=NOW) == 1
+    assert (state(mail), mail.mailbox, off != other) == ("sent", other, True)
+
+
 def test_a_mailbox_without_a_server_takes_the_default_ones_way(way):
     own = Mailbox.objects.create(name="Network", address="network@desk.test")
     a_mailbox()
