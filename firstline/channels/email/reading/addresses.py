@@ -90,9 +90,7 @@ def _without_address(entry: Entry) -> list[Address]:
     """Read an entry in which nothing looks like an address: an encoded one, a local name, or only a name."""
     decoded = decode_words(entry.words)
     if "@" in decoded and decoded != entry.words:
-        return [address for again in cut(decoded) for address in _addresses_of(again._replace(comment=""))][
-            :1
-        ]
+        return [address for again in cut(decoded) for address in _addresses_of(again._replace(comment=""))][:1]
     if not decoded or decoded.lower().startswith("undisclosed"):
         return []
     return [Address(decoded, "")] if " " in decoded else [Address(decode_words(entry.comment), decoded)]

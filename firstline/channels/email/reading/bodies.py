@@ -16,9 +16,7 @@ from firstline.core.html import html_to_text, text_to_html
 _MEDIA = ("image/", "audio/", "video/")
 _BODY_TYPES = {"text/plain", "text/html"}
 _NOT_READ_AS_TEXT = {"text/calendar", "text/vcard", "text/x-vcard", "text/directory", "text/csv", "text/rtf"}
-_META_CHARSET = re.compile(
-    rb"<meta[^>]{0,300}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE
-)
+_META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _META_WITHIN = 4_000
 
 

@@ -52,9 +52,7 @@ def _names_device(rest: str, opening: str) -> bool:
     first_words = " ".join(rest.split()[:5])
     if any(device in first_words for device in DEVICES):
         return len(rest.split()) <= 14
-    return (
-        opening == "sent from" and 0 < len(rest.split()) <= 5 and not any(mark in rest for mark in ",.!?;:")
-    )
+    return opening == "sent from" and 0 < len(rest.split()) <= 5 and not any(mark in rest for mark in ",.!?;:")
 
 
 def _delimiter(said: list[str]) -> int | None:

@@ -29,9 +29,7 @@ _MOST_JOINED_RUNS = 1_000
 
 def encoding_name(declared: str) -> str:
     """Name the transfer encoding declared; empty for those that change nothing and those nobody knows."""
-    words = (
-        declared.strip(" \t\"'").lower().replace("quoted printable", "quoted-printable").split(";")[0].split()
-    )
+    words = declared.strip(" \t\"'").lower().replace("quoted printable", "quoted-printable").split(";")[0].split()
     return _NAMES.get(words[0].strip("\"',"), "") if words else ""
 
 

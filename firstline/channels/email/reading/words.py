@@ -50,9 +50,7 @@ def _pieces(value: str) -> list[str | _Word]:
             continue
         _add_plain(pieces, value[copied:start])
         pieces.append(
-            _Word(
-                beginning[1].partition("*")[0].lower(), beginning[2].lower(), value[beginning.end() : ends_at]
-            )
+            _Word(beginning[1].partition("*")[0].lower(), beginning[2].lower(), value[beginning.end() : ends_at])
         )
         copied = position = ends_at + 2
         words += 1

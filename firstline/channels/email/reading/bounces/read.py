@@ -50,9 +50,7 @@ def _from_report(root: Part, report: Report, text: str, notes: Notes) -> Bounce:
     return Bounce(recipients, report.is_permanent, _original_id(root, text, notes))
 
 
-def _from_words(
-    root: Part, report: Report | None, sender: tuple[Address, ...], text: str, notes: Notes
-) -> Bounce:
+def _from_words(root: Part, report: Report | None, sender: tuple[Address, ...], text: str, notes: Notes) -> Bounce:
     failed = _failed_recipients(root.headers)
     recipients = failed or (report.recipients if report else ())
     if not recipients:
@@ -96,9 +94,7 @@ def _is_daemon_name(address: Address) -> bool:
 
 
 def _is_keeper(sender: tuple[Address, ...]) -> bool:
-    return any(
-        not address.address or _keeps_mail(_local(address)) or _has_keeper_name(address) for address in sender
-    )
+    return any(not address.address or _keeps_mail(_local(address)) or _has_keeper_name(address) for address in sender)
 
 
 def _keeps_mail(local: str) -> bool:
@@ -117,9 +113,7 @@ def _local(address: Address) -> str:
 
 def _has_null_path(headers: Headers) -> bool:
     paths = headers.raw("return-path")
-    return bool(paths) and (
-        not paths[0].strip(" <>") or paths[0].strip(" <").lower().startswith("mailer-daemon")
-    )
+    return bool(paths) and (not paths[0].strip(" <>") or paths[0].strip(" <").lower().startswith("mailer-daemon"))
 
 
 def _failed_recipients(headers: Headers) -> tuple[str, ...]:
@@ -129,9 +123,7 @@ def _failed_recipients(headers: Headers) -> tuple[str, ...]:
 
 def _strangers(headers: Headers, sender: tuple[Address, ...]) -> frozenset[str]:
     """Collect the addresses that take part in the bounce itself."""
-    written = " ".join(
-        headers.first(name) for name in ("from", "to", "sender", "reply-to", "return-path", "errors-to")
-    )
+    written = " ".join(headers.first(name) for name in ("from", "to", "sender", "reply-to", "return-path", "errors-to"))
     own = {word.strip("<>,;\"'()").casefold() for word in written.split() if "@" in word}
     return frozenset(own | {address.address.casefold() for address in sender})
 

@@ -19,9 +19,7 @@ _OWN_VOICE = re.compile(
     rf"|(?<!\w)(?:{_words(WROTE)}) (?:{_words(OWN_VOICE)})(?!\w)",
     re.IGNORECASE,
 )
-_OPENER = re.compile(
-    rf"(?:{_words(OPENERS)})(?![\w])|\d|[^\W\d_]{{1,14}}[.,]{{0,2}} {{0,2}}\d", re.IGNORECASE
-)
+_OPENER = re.compile(rf"(?:{_words(OPENERS)})(?![\w])|\d|[^\W\d_]{{1,14}}[.,]{{0,2}} {{0,2}}\d", re.IGNORECASE)
 _YEAR = re.compile(
     r"(?<!\d)(?:19|20|٢٠|۲۰)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)|(?<!\d)(?:13|14|۱۴)\d\d/"
 )

@@ -28,9 +28,7 @@ def split_html(html: str, *, is_forward: bool) -> SplitHtml:
         return SplitHtml(html, "", found=False, signature=[])
     lines = lines_of_html(html)
     verdict = scan(lines, is_forward=is_forward)
-    signature = (
-        _drop_signature(lines, verdict.own) if _may_drop(verdict.own, verdict.found, is_forward) else []
-    )
+    signature = _drop_signature(lines, verdict.own) if _may_drop(verdict.own, verdict.found, is_forward) else []
     pieces = _pieces(html, lines)
     reply = "".join(piece for piece, is_own in zip(pieces, verdict.own, strict=True) if is_own)
     rest = "".join(piece for piece, is_own in zip(pieces, verdict.own, strict=True) if not is_own)

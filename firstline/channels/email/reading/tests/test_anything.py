@@ -15,9 +15,7 @@ RICH = whole(
         "mixed",
         multipart(
             "alternative",
-            part(
-                "Hej å\r\n\r\nOn Tue, 3 Mar 2020 at 12:00, A <a@x> wrote:\r\n> Hi\r\n-- \r\nB", boundary="i"
-            ),
+            part("Hej å\r\n\r\nOn Tue, 3 Mar 2020 at 12:00, A <a@x> wrote:\r\n> Hi\r\n-- \r\nB", boundary="i"),
             multipart(
                 "related",
                 part('<div>Hej<img src="cid:1@x"></div><blockquote type="cite">Hi</blockquote>', "text/html"),

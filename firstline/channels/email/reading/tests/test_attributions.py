@@ -92,9 +92,7 @@ ANNOUNCED = {
 
 @pytest.mark.parametrize("announced", ANNOUNCED.values(), ids=ANNOUNCED.keys())
 def test_quote_with_marks_goes(announced):
-    split = split_text(
-        f"It works now.\n\nThanks!\n\n{announced}\n\n> Does it work?\n>\n> Anna\n", is_forward=False
-    )
+    split = split_text(f"It works now.\n\nThanks!\n\n{announced}\n\n> Does it work?\n>\n> Anna\n", is_forward=False)
     assert split.reply == "It works now.\n\nThanks!"
     assert split.rest.endswith("> Anna")
 

@@ -54,9 +54,7 @@ def test_a_picture_nothing_shows_is_a_file():
 
 
 def test_texts_around_a_picture_are_one_body():
-    mail = read_mail(
-        whole(multipart("mixed", part("one"), picture(Content_Disposition="inline"), part("two")))
-    )
+    mail = read_mail(whole(multipart("mixed", part("one"), picture(Content_Disposition="inline"), part("two"))))
     assert (mail.text, files(mail)) == ("one\ntwo", [("a.png", "image/png", True)])
 
 
@@ -97,9 +95,7 @@ def test_a_named_text_is_a_file():
 
 def test_an_invitation_is_a_file():
     invitation = part("BEGIN:VCALENDAR\r\nEND:VCALENDAR", "text/calendar; method=REQUEST")
-    mail = read_mail(
-        whole(multipart("alternative", part("come"), part("<p>come</p>", "text/html"), invitation))
-    )
+    mail = read_mail(whole(multipart("alternative", part("come"), part("<p>come</p>", "text/html"), invitation)))
     assert (mail.text, mail.html) == ("come", "<p>come</p>")
     assert files(mail) == [("attachment.ics", "text/calendar", False)]
 
@@ -160,9 +156,7 @@ def test_nonsense_for_a_type_is_text(content_type, text):
 
 
 def test_a_body_with_the_charset_only_in_its_html():
-    html = (
-        '<html><head><meta http-equiv="Content-Type" content="text/html; charset=koi8-r"></head>Привет</html>'
-    )
+    html = '<html><head><meta http-equiv="Content-Type" content="text/html; charset=koi8-r"></head>Привет</html>'
     assert read_mail(message(html.encode("koi8-r"), Content_Type="text/html")).text == "Привет"
 
 
@@ -178,7 +172,4 @@ def test_flowed_text_is_joined():
 
 
 def test_flowed_text_with_deleted_spaces():
-    assert (
-        read("日本 \r\n語", Content_Type="text/plain; charset=utf-8; format=flowed; delsp=yes").text
-        == "日本語"
-    )
+    assert read("日本 \r\n語", Content_Type="text/plain; charset=utf-8; format=flowed; delsp=yes").text == "日本語"

@@ -13,9 +13,7 @@ ORIGINAL = part("Message-ID: <ours@example.org>\r\nSubject: x\r\n\r\nbody", "mes
 def report(fields, *, text="It failed.", original=ORIGINAL, **head):
     status = part(f"Reporting-MTA: dns; mx.example.org\r\n\r\n{fields}", "message/delivery-status")
     inner = multipart("report; report-type=delivery-status", part(text), status, original)
-    return read_mail(
-        whole(inner, **{"From": DAEMON, "Subject": "Undelivered Mail Returned to Sender", **head})
-    )
+    return read_mail(whole(inner, **{"From": DAEMON, "Subject": "Undelivered Mail Returned to Sender", **head}))
 
 
 @pytest.mark.parametrize(
@@ -52,9 +50,7 @@ def test_reports(fields, recipients, permanent):
 
 
 def test_a_report_of_success_is_no_bounce():
-    mail = report(
-        "Final-Recipient: rfc822;a@x.se\r\nAction: delivered\r\nStatus: 2.0.0", Auto_Submitted="auto-replied"
-    )
+    mail = report("Final-Recipient: rfc822;a@x.se\r\nAction: delivered\r\nStatus: 2.0.0", Auto_Submitted="auto-replied")
     assert (mail.kind, mail.bounce) == ("auto_reply", None)
 
 
@@ -195,9 +191,7 @@ def test_exim_names_the_recipients_in_a_field():
 
 def test_a_notice_in_html_alone():
     html = "<p>Delivery has failed to these recipients:</p><p><a href='mailto:gone@x.se'>gone@x.se</a></p>"
-    mail = read(
-        html, From="postmaster@x.se", Subject="Undeliverable: x", Content_Type="text/html", Return_Path="<>"
-    )
+    mail = read(html, From="postmaster@x.se", Subject="Undeliverable: x", Content_Type="text/html", Return_Path="<>")
     assert (mail.kind, mail.bounce.recipients) == ("bounce", ("gone@x.se",))
 
 
@@ -228,7 +222,5 @@ def test_a_person_who_passes_a_report_on_is_a_person():
         "Reporting-MTA: dns; x\r\n\r\nFinal-Recipient: rfc822;a@x.se\r\nAction: failed",
         "message/delivery-status",
     )
-    mail = read_mail(
-        whole(multipart("mixed", part("What is this?"), status, ORIGINAL), Subject="Strange mail")
-    )
+    mail = read_mail(whole(multipart("mixed", part("What is this?"), status, ORIGINAL), Subject="Strange mail"))
     assert (mail.kind, mail.bounce, mail.text) == ("message", None, "What is this?")

@@ -23,9 +23,7 @@ def mixed(body, boundary=b"a"):
 
 
 def nested(levels):
-    head = b"".join(
-        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (at, at) for at in range(levels)
-    )
+    head = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (at, at) for at in range(levels))
     return b"From: a@x\n" + head + b"\nx"
 
 
@@ -53,17 +51,13 @@ EXPENSIVE = {
     "dashes": lambda: mixed(b"--\n" * 1_000_000, b"zz"),
     "base64 of nothing": lambda: message(b"A=" * 2_500_000, Content_Transfer_Encoding="base64"),
     "soft line breaks": lambda: message(b"=\n" * 2_500_000, Content_Transfer_Encoding="quoted-printable"),
-    "uuencoded lines": lambda: message(
-        b"begin 644 x\n" + b"#ABC\n" * 900_000, Content_Transfer_Encoding="uuencode"
-    ),
+    "uuencoded lines": lambda: message(b"begin 644 x\n" + b"#ABC\n" * 900_000, Content_Transfer_Encoding="uuencode"),
     "broken utf-8": lambda: message(b"\xc3\xa5\xff" * 1_600_000, Content_Type="text/plain; charset=utf-8"),
     "utf-7": lambda: message(b"+AGE" * 1_250_000, Content_Type="text/plain; charset=utf-7"),
     "flowed lines": lambda: message(b"a \n" * 1_600_000, Content_Type="text/plain; format=flowed"),
     "quote marks": lambda: message(b">" * 5_000_000),
     "quoted lines": lambda: message(b"> x\n" * 1_000_000),
-    "answers between quotes": lambda: message(
-        b"On 3 Mar 2020 at 12:00, A <a@b> wrote:\n" + b"> x\ny\n" * 500_000
-    ),
+    "answers between quotes": lambda: message(b"On 3 Mar 2020 at 12:00, A <a@b> wrote:\n" + b"> x\ny\n" * 500_000),
     "attributions": lambda: message(b"On 3 Mar 2020 at 12:00, A wrote wrote:\n" * 130_000),
     "labels": lambda: message(b"From: x\nTo: y\n" * 400_000),
     "colons": lambda: message(b"a:\n" * 1_600_000),

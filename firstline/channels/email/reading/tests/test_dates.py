@@ -30,9 +30,7 @@ def test_dates(written, read):
     assert date.isoformat() == read
 
 
-@pytest.mark.parametrize(
-    "written", ["", "yesterday", "32 Foo 2020", "99 Mar 2020 99:99", "1 " * 1000, "2020-13-45"]
-)
+@pytest.mark.parametrize("written", ["", "yesterday", "32 Foo 2020", "99 Mar 2020 99:99", "1 " * 1000, "2020-13-45"])
 def test_what_is_no_date_is_none(written):
     assert read_date(written) is None
 

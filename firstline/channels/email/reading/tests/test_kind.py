@@ -88,9 +88,7 @@ def test_marks_of_programs(fields):
 
 def test_a_read_receipt_is_automatic():
     receipt = part("Final-Recipient: rfc822;a@x", "message/disposition-notification")
-    raw = whole(
-        multipart("report; report-type=disposition-notification", part("read"), receipt), Subject="Read: x"
-    )
+    raw = whole(multipart("report; report-type=disposition-notification", part("read"), receipt), Subject="Read: x")
     assert read_mail(raw).kind == "auto_reply"
 
 

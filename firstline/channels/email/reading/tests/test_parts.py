@@ -46,15 +46,7 @@ def test_an_inner_multipart_may_use_the_same_boundary():
     inner = b'Content-Type: multipart/alternative; boundary="b"\r\n\r\n'
     html = b"Content-Type: text/html\r\n\r\n<p>one</p>"
     mail = mixed(
-        b"--b\r\n"
-        + inner
-        + b"\r\n--b\r\n"
-        + A
-        + b"\r\n--b\r\n"
-        + html
-        + b"\r\n--b--\r\n\r\n--b\r\n"
-        + B
-        + b"\r\n--b--"
+        b"--b\r\n" + inner + b"\r\n--b\r\n" + A + b"\r\n--b\r\n" + html + b"\r\n--b--\r\n\r\n--b\r\n" + B + b"\r\n--b--"
     )
     assert (mail.text, mail.html, [file.content for file in mail.attachments]) == (
         "one",

@@ -68,9 +68,7 @@ FORWARDS = {
         '<p>FYI</p><div class="moz-forward-container">-------- Forwarded Message --------<table><tr><th>'
         "Subject: </th><td>x</td></tr></table>content</div>"
     ),
-    "proton mail": (
-        '<div>FYI</div><div class="protonmail_quote">------- Forwarded Message -------<br>From: Bo</div>'
-    ),
+    "proton mail": ('<div>FYI</div><div class="protonmail_quote">------- Forwarded Message -------<br>From: Bo</div>'),
 }
 
 
@@ -95,10 +93,7 @@ def test_the_persons_own_quotation_is_no_quote():
 
 
 def test_a_signature_known_from_the_html_goes_from_the_text():
-    html = (
-        "<div>It works now.</div><div>Thanks!</div>"
-        '<div id="Signature"><p>Anna Berg</p><p>Main St. 1</p></div>'
-    )
+    html = '<div>It works now.</div><div>Thanks!</div><div id="Signature"><p>Anna Berg</p><p>Main St. 1</p></div>'
     text = "It works now.\nThanks!\n\nAnna Berg\n\nMain St. 1\n"
     mail = read_mail(whole(multipart("alternative", part(text), part(html, "text/html"))))
     assert mail.reply_text == "It works now.\nThanks!"

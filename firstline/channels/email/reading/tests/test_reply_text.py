@@ -101,9 +101,7 @@ def test_a_rule_above_the_head_goes_with_it(rule):
 
 
 def test_a_head_may_be_wrapped_and_bold():
-    head = (
-        "*From:* Anna Berg <\nanna@example.com>\n*Sent:* March 3, 2020 12:00 PM\n*To:* Support\n*Subject:* x"
-    )
+    head = "*From:* Anna Berg <\nanna@example.com>\n*Sent:* March 3, 2020 12:00 PM\n*To:* Support\n*Subject:* x"
     assert reply_in(f"{REPLY}\n\n{head}\n\nDoes it work?") == REPLY
 
 
@@ -126,9 +124,7 @@ def test_lotus_notes_head():
 
 
 def test_orange_head_in_quote_marks():
-    head = (
-        "> Message du 03/03/20 12:00\n> De : Anna <anna@example.com>\n> A : support\n> Objet : x\n>\n> Hello"
-    )
+    head = "> Message du 03/03/20 12:00\n> De : Anna <anna@example.com>\n> A : support\n> Objet : x\n>\n> Hello"
     assert reply_in(f"{REPLY}\n\n{head}") == REPLY
 
 
@@ -205,9 +201,7 @@ def test_a_head_with_nothing_above_is_kept():
 
 
 def test_a_forwarded_message_inside_the_quote_goes():
-    quote = (
-        "-----Original Message-----\nFYI\n\n---------- Forwarded message ----------\nFrom: anna@example.com"
-    )
+    quote = "-----Original Message-----\nFYI\n\n---------- Forwarded message ----------\nFrom: anna@example.com"
     assert reply_in(f"{REPLY}\n\n{quote}") == REPLY
 
 

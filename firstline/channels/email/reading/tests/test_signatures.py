@@ -99,10 +99,7 @@ def test_two_dashes_far_from_the_end_are_no_signature():
 
 
 def test_what_a_list_adds_goes():
-    footer = (
-        "_" * 47
-        + "\nprinters mailing list\nprinters@example.org\nhttps://example.org/mailman/listinfo/printers"
-    )
+    footer = "_" * 47 + "\nprinters mailing list\nprinters@example.org\nhttps://example.org/mailman/listinfo/printers"
     assert split_text(f"It works.\n\n{footer}", is_forward=False).reply == "It works."
 
 

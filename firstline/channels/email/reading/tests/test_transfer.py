@@ -84,8 +84,6 @@ def test_base64_comes_back(data):
     assert undo(base64.encodebytes(data), "base64") == data
 
 
-@given(
-    st.binary(max_size=200), st.sampled_from(["base64", "quoted-printable", "uuencode", ""]), st.booleans()
-)
+@given(st.binary(max_size=200), st.sampled_from(["base64", "quoted-printable", "uuencode", ""]), st.booleans())
 def test_takes_any_bytes(data, encoding, is_text):
     undo_transfer(data, encoding, Notes(), is_text=is_text)
