@@ -32,7 +32,7 @@ def dovecot(folder: MailFolder, port: int, tls_port: int) -> Program:
         folder=folder.path,
         log=folder.log("dovecot"),
         # Its sessions end within milliseconds; the first process often lingers for seconds afterwards.
-        patience=0.3,
+        patience=(0, 0.3),
     )
 
 

@@ -37,6 +37,8 @@ def exim(folder: MailFolder, port: int, tls_port: int) -> Program:
         ports=(port, tls_port),
         folder=folder.path,
         log=folder.log("exim-output"),
+        # A delivery that is broken off is made again at the next start, and the message arrives twice.
+        patience=(1, 3),
     )
 
 

@@ -22,7 +22,8 @@ class Program:
     """One server on loopback: its command runs in the foreground and listens on `ports` once it is ready.
 
     `folder` is where it lives; it goes with the server if the process that started it is killed.
-    `patience` is how many seconds it gets to end by itself when asked to.
+    `patience` is how many seconds what it started may work on after the server was asked to end, and how many more
+    once everything was asked.
     """
 
     name: str
@@ -30,7 +31,7 @@ class Program:
     ports: tuple[int, ...]
     folder: Path
     log: Path
-    patience: float = 3.0
+    patience: tuple[float, float] = (0, 3)
     _keeper: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     def start(self, *, seconds: float = 15) -> None:
@@ -39,7 +40,7 @@ class Program:
             return
         with self.log.open("ab") as log:
             self._keeper = subprocess.Popen(
-                [sys.executable, "-S", "-E", str(KEEPER), str(self.patience), str(self.folder), *self.command],
+                [sys.executable, "-S", "-E", str(KEEPER), *map(str, self.patience), str(self.folder), *self.command],
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,

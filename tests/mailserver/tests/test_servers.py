@@ -257,7 +257,7 @@ def test_stopped_smtp_refuses_connections_until_started(mail_servers):
     assert len(mail_servers.wait_for_mail(SUPPORT)) == 1
 
 
-def test_stopping_smtp_loses_nothing_it_had_taken(mail_servers):
+def test_stopping_smtp_neither_loses_nor_doubles_what_it_had_taken(mail_servers):
     mail_servers.deliver_all([HELLO] * 50, to=[SUPPORT])
     mail_servers.stop_smtp()
     mail_servers.start_smtp()

@@ -129,7 +129,7 @@ def test_ends_what_a_program_started_even_if_it_does_not_listen(folder):
         f"heard = socket.create_server(('127.0.0.1', {port}))\n"
         "time.sleep(60)\n"
     )
-    program = Program("It", python(stubborn), (port,), folder.path, folder.log("it"), patience=0.2)
+    program = Program("It", python(stubborn), (port,), folder.path, folder.log("it"), patience=(0, 0.2))
     program.start()
     child = int((folder.path / "child").read_text())
 
