@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from firstline.channels.email.actions.claim_mail import take_back_stuck
+from firstline.channels.email.actions.forget_words import forget_old_words
 from firstline.channels.email.outbox.loop import keep_sending
 from firstline.core.jobs.runner import forget_finished_jobs, take_back_lost_jobs
 from firstline.core.quotas import forget_ended_quotas
@@ -21,6 +22,7 @@ every(timedelta(minutes=10), "close what was solved long ago", close_long_resolv
 every(timedelta(seconds=30), "fold the tallies", fold_tallies)
 every(timedelta(minutes=1), "forget who has left", forget_old_presence)
 every(timedelta(hours=1), "forget how often strangers came", forget_ended_quotas)
+every(timedelta(minutes=20), "forget the words of mails sent long ago", forget_old_words)
 every(timedelta(hours=6), "forget files that were never sent", forget_old_uploads)
 
 always("mail going out", keep_sending)

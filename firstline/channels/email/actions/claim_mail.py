@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F, Q
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from firstline.channels.email.actions.fail_mail import fail
@@ -16,6 +17,7 @@ from firstline.channels.email.actions.queue_mail import header_id
 from firstline.channels.email.composing.from_where import mailbox_for
 from firstline.channels.email.models import Mailbox, OutgoingMail
 from firstline.channels.email.models.outgoing import SendState
+from firstline.core.desk import current_desk
 from firstline.core.models import WorkerPulse
 
 SILENT_AFTER = timedelta(seconds=45)
@@ -41,7 +43,10 @@ def claim_mails(mailbox: Mailbox, *, sender: str, at: datetime, most: int = 10) 
 
 
 def _may_leave(mail: OutgoingMail, at: datetime) -> bool:
-    """Whether its answer still stands and is shown; if not, the row is set right."""
+    """Whether its answer still stands and is shown, and its link still works; if not, the row is set right."""
+    if mail.secret and mail.give_up_at < at:
+        fail(mail, _("The link in it had ended before it could leave."), at=at)
+        return False
     if mail.message is None or (mail.message.withdrawn_at is None and mail.message.shown_from <= at):
         return True
     if mail.message.withdrawn_at is not None:
@@ -84,8 +89,9 @@ def take_back_own(sender: str, *, at: datetime) -> int:
 def give_mailboxes(at: datetime) -> None:
     """Give mails a mailbox that have none, or one that is switched off; give up those that waited too long for one."""
     homeless = OutgoingMail.objects.filter(due_mails(at), Q(mailbox=None) | Q(mailbox__is_active=False))
-    for mail in homeless.filter(give_up_at__lt=at)[:200]:
-        fail(mail, _("There was no mailbox to send it from."), at=at)
+    with translation.override(current_desk().language):
+        for mail in homeless.filter(give_up_at__lt=at)[:200]:
+            fail(mail, _("There was no mailbox to send it from."), at=at)
     if not Mailbox.objects.filter(is_active=True).exists():
         return
     for mail in homeless.select_related("ticket", "person")[:200]:

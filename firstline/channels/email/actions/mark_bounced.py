@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from firstline.channels.email.actions.fail_mail import fail, stop_writing_to
@@ -11,6 +12,7 @@ from firstline.channels.email.addressing import read_message_id
 from firstline.channels.email.models import OutgoingMail
 from firstline.channels.email.models.outgoing import SendState
 from firstline.core.access import Actor
+from firstline.core.desk import current_desk
 from firstline.core.text import one_line
 
 
@@ -30,7 +32,8 @@ def mark_bounced(
     named = {address.strip().strip("<>").lower() for address in recipients}
     if mail is None or (named and mail.address not in named):
         return None
-    said = one_line(reason, 400) or _("The recipient's mail server sent it back.")
+    with translation.override(current_desk().language):
+        said = one_line(reason, 400) or _("The recipient's mail server sent it back.")
     if permanent and mail.state != SendState.BOUNCED:
         fail(mail, said, at=at, by=by, came_back=True)
         stop_writing_to(mail.address, said, at=at, by=by)

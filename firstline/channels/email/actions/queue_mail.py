@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from firstline.channels.email.actions.fail_mail import fail
@@ -14,6 +15,7 @@ from firstline.channels.email.composing.from_where import mailbox_for
 from firstline.channels.email.composing.recipients import is_ours, sendable
 from firstline.channels.email.models import Mailbox, OutgoingMail, UnreachableAddress
 from firstline.channels.email.models.outgoing import Auto
+from firstline.core.desk import current_desk
 from firstline.core.text import one_line
 from firstline.people.models import Person
 from firstline.tickets.models import Message, Ticket
@@ -60,7 +62,9 @@ def queue_mail(letter: Letter, *, at: datetime) -> OutgoingMail | None:
         if shown_from is None:
             return None
         mail, is_new = OutgoingMail.objects.get_or_create(key=letter.key, defaults=_row(letter, at, shown_from))
-        if is_new and (reason := why_not(mail.address)):
+        with translation.override(current_desk().language):
+            reason = why_not(mail.address) if is_new else ""
+        if reason:
             fail(mail, reason, at=at)
     return mail
 

@@ -75,6 +75,7 @@ class OutgoingMail(models.Model):
             models.Index(fields=["due_at"], condition=Q(state="queued"), name="outgoing_due"),
             models.Index(fields=["claimed_at"], condition=Q(state="sending"), name="outgoing_being_sent"),
             models.Index(fields=["ticket", "person"], name="outgoing_of_ticket"),
+            models.Index(fields=["sent_at"], condition=Q(state="sent") & ~Q(text=""), name="outgoing_with_words"),
             models.Index(fields=["address", "created_at"], condition=~Q(auto=""), name="outgoing_automatic"),
         ]
 

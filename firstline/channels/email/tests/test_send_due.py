@@ -4,6 +4,7 @@ import pytest
 from django.db import OperationalError
 
 from firstline.channels.email.actions.claim_mail import claim_mails, take_back_own, take_back_stuck
+from firstline.channels.email.actions.forget_words import forget_old_words
 from firstline.channels.email.models import Mailbox, OutgoingMail, UnreachableAddress
 from firstline.channels.email.models.outgoing import PUT_IN_LATER
 from firstline.channels.email.outbox import batch
@@ -220,6 +221,23 @@ def test_a_link_that_has_ended_is_not_sent_any_more(mailbox, way):
     send_due(at=NOW)
     send_due(at=NOW + timedelta(minutes=59, seconds=50))
     assert (state(mail), mail.secret) == ("failed", "")
+
+
+def test_nor_is_one_that_was_never_tried(mailbox, way):
+    mail = queued(lasts=timedelta(hours=1), secret="https://desk.test/account/link/x/")
+    answer = queued(2, lasts=timedelta(hours=1))
+    assert send_due(at=NOW + timedelta(days=1)) == 1
+    assert (state(mail), mail.last_error) == ("failed", "The link in it had ended before it could leave.")
+    assert state(answer) == "sent"
+
+
+def test_after_ninety_days_a_sent_mails_words_are_forgotten_and_nothing_else(mailbox, way):
+    mail = queued(html="<p>Hello</p>")
+    send_due(at=NOW)
+    assert forget_old_words(NOW + timedelta(days=89)) == 0
+    assert forget_old_words(NOW + timedelta(days=91)) == 1
+    assert forget_old_words(NOW + timedelta(days=91)) == 0
+    assert (state(mail), mail.text, mail.html, mail.subject) == ("sent", "", "", "Hello 1")
 
 
 # ── crashes ───────────────────────────────────────────────────────────────────
