@@ -45,6 +45,7 @@ class Channel(models.TextChoices):
 
     MAIL = "mail", _("by mail")
     PORTAL = "portal", _("in the portal")
+    FORM = "form", _("by the portal's form, without signing in")
     LINK = "link", _("by the link in a mail")
     PHONE = "phone", _("by phone")
     DESK = "desk", _("at the desk")

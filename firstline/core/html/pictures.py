@@ -17,24 +17,29 @@ def picture_sources(cleaned: str) -> list[str]:
     return list(found)
 
 
-def with_pictures(cleaned: str, place: Callable[[str], str | None]) -> str:
+def with_pictures(
+    cleaned: str, place: Callable[[str], str | None], *, called: Callable[[str], str] | None = None
+) -> str:
     """Return the HTML with each picture's address replaced by `place(address)`; None takes the address away.
 
-    Give it only what `clean_html` returned: the other attributes are written out again as they are.
+    A picture without words for those who don't see it gets `called(address)`. Give it only what `clean_html` returned:
+    the other attributes are written out again as they are.
     """
     out: list[str] = []
     copied = 0
     for token in tokens(cleaned):
         if token.name != "img":
             continue
-        out += [cleaned[copied : token.start], _moved(attributes(cleaned, token), place)]
+        out += [cleaned[copied : token.start], _moved(attributes(cleaned, token), place, called)]
         copied = token.end
     out.append(cleaned[copied:])
     return "".join(out)
 
 
-def _moved(written: dict[str, str], place: Callable[[str], str | None]) -> str:
+def _moved(written: dict[str, str], place: Callable[[str], str | None], called: Callable[[str], str] | None) -> str:
     source = written.pop("src", "")
+    if called and not written.get("alt"):
+        written["alt"] = called(source)
     address = place(source) if source else None
     if address:
         written["src"] = address

@@ -59,14 +59,14 @@ def register(request: Request, *, by: Actor, at: datetime) -> Ticket:
     Raises CannotRegister when nothing says what it is about.
     """
     subject = _subject(request)
-    known = _already_registered(request.client_id)
+    known = registered_before(request.client_id)
     if known is not None:
         return known
     try:
         with transaction.atomic():
             return _register(request, subject, by=by, at=at)
     except IntegrityError:
-        known = _already_registered(request.client_id)
+        known = registered_before(request.client_id)
         if known is None:
             raise
         return known
@@ -148,7 +148,8 @@ def _subject(request: Request) -> str:
     return subject or _("No subject")
 
 
-def _already_registered(client_id: uuid.UUID | None) -> Ticket | None:
+def registered_before(client_id: uuid.UUID | None) -> Ticket | None:
+    """The request that a form with this id was registered as, when it is sent a second time."""
     if client_id is None:
         return None
     message = Message.objects.select_related("ticket").filter(client_id=client_id).first()

@@ -6,19 +6,34 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from firstline.core.access import Actor
+from firstline.core.desk import current_desk
 from firstline.tickets.models import Participant, Ticket
 from firstline.tickets.policies import visible_to
 from firstline.tickets.stages import DONE, UNDONE
 
+MOST_WORDS = 8
+LONGEST_NUMBER = 17
 
-def requests_of(actor: Actor, *, of_organisation: bool = False, done: bool | None = None) -> QuerySet[Ticket]:
-    """The requests this person takes part in, or all they may see of their organisation."""
-    seen = visible_to(actor).select_related("requester", "state", "assignee")
+
+def requests_of(
+    actor: Actor, *, of_organisation: bool = False, done: bool | None = None, words: str = ""
+) -> QuerySet[Ticket]:
+    """The requests this person takes part in, or all they may see of their organisation; with all `words` in the
+    subject."""
+    seen = visible_to(actor).select_related("requester", "state", "assignee", "team")
+    for word in words.split()[:MOST_WORDS]:
+        seen = seen.filter(Q(subject__icontains=word) | Q(pk=_number_in(word)))
     if not of_organisation:
         seen = seen.filter(pk__in=Participant.objects.filter(person_id=actor.id).values("ticket_id"))
     if done is None:
         return seen
     return seen.filter(stage__in=[stage.value for stage in (DONE if done else UNDONE)])
+
+
+def _number_in(word: str) -> int:
+    """The number in "FL-1042" or "1042"; 0 for what is none."""
+    number = word.upper().removeprefix(f"{current_desk().ticket_prefix}-")
+    return int(number) if number.isascii() and number.isdecimal() and len(number) <= LONGEST_NUMBER else 0
 
 
 @dataclass(frozen=True)
