@@ -37,6 +37,12 @@ def _nothing_kept():
 
 
 @pytest.fixture(autouse=True)
+def _quick_passwords(settings):
+    """A hash that is meant to be slow has no place in tests."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
 def _files_in_a_folder_of_its_own(settings, tmp_path):
     settings.STORAGES = {
         **settings.STORAGES,

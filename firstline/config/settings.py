@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "firstline.pages.middleware.viewer",
+    "firstline.pages.middleware.body_limit",
     "firstline.pages.middleware.refusals",
     "firstline.ops.first_page.first_page",
 ]
@@ -130,7 +131,8 @@ ACCOUNT_TEMPLATE_EXTENSION = "jinja"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/key,50/10m/ip", "reset_password": "20/m/ip,3/10m/key"}
+ACCOUNT_RATE_LIMITS = False
+ACCOUNT_FORMS = {"login": "firstline.account.forms.SignInForm"}
 
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_SAMESITE = "Lax"

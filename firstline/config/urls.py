@@ -14,5 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("firstline.portal.urls")),
 ]
 
+handler400 = refusals.bad_request
 handler404 = refusals.not_found
 handler500 = refusals.broken

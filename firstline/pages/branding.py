@@ -1,6 +1,9 @@
 """The desk's own look: its logo, and its colour in place of ours."""
 
-from django.http import HttpRequest, HttpResponse
+from dataclasses import dataclass
+
+from django.db import DatabaseError
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from firstline.core.desk import current_desk
@@ -9,12 +12,34 @@ from firstline.pages.colours import accent_style
 from firstline.pages.files import hand_out
 
 
+@dataclass(frozen=True)
+class Brand:
+    """What makes the pages the company's own. `stylesheet` and `logo` are addresses, empty where there is none."""
+
+    name: str
+    stylesheet: str = ""
+    logo: str = ""
+
+
+def brand() -> Brand:
+    """The desk as its pages show it; also while the database doesn't answer."""
+    try:
+        desk = current_desk()
+    except DatabaseError:
+        return Brand(name="Firstline")
+    return Brand(
+        name=desk.name,
+        stylesheet=f"/brand.css?{desk.accent[1:]}" if desk.accent else "",
+        logo=f"/logo?{desk.logo.sha256[:16]}" if desk.logo else "",
+    )
+
+
 @require_GET
-def logo(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 -- Django calls it so
+def logo(request: HttpRequest) -> FileResponse:  # noqa: ARG001 -- Django calls it so
     kept = current_desk().logo
     if kept is None:
         raise NotFound("")
-    return hand_out(kept, "logo")  # type: ignore[return-value]
+    return hand_out(kept, "logo")
 
 
 @require_GET

@@ -7,6 +7,8 @@ Colour = tuple[int, int, int]
 
 LIGHT_GROUND: Colour = (0xFF, 0xFF, 0xFF)
 DARK_GROUND: Colour = (0x20, 0x1F, 0x1C)
+BLACK: Colour = (0, 0, 0)
+WHITE: Colour = (255, 255, 255)
 ENOUGH = 4.6
 STEPS = 40
 
@@ -15,15 +17,10 @@ def accent_style(accent: str) -> str:
     """CSS that sets the accent tokens from "#rrggbb", for light and dark; empty for no colour."""
     if not accent:
         return ""
-    chosen = parse(accent)
-    light = readable_on(chosen, LIGHT_GROUND)
-    dark = readable_on(chosen, DARK_GROUND)
-    soft = _hex(mixed(light, LIGHT_GROUND, 0.88))
-    return (
-        f":root{{--accent:{_hex(light)};--accent-text:{_hex(light)};--accent-soft:{soft};--on-accent:#ffffff}}\n"
-        f"[data-theme=dark]{{{_dark(dark)}}}\n"
-        f"@media (prefers-color-scheme: dark){{:root:not([data-theme=light]){{{_dark(dark)}}}}}\n"
-    )
+    light = _shades(readable_on(parse(accent), LIGHT_GROUND), LIGHT_GROUND, soft=0.88)
+    dark = _shades(readable_on(parse(accent), DARK_GROUND), DARK_GROUND, soft=0.82)
+    pairs = "".join(f"--{name}:light-dark({_hex(light[name])},{_hex(dark[name])});" for name in light)
+    return f":root{{{pairs}}}\n"
 
 
 def parse(colour: str) -> Colour:
@@ -32,7 +29,7 @@ def parse(colour: str) -> Colour:
 
 def readable_on(colour: Colour, ground: Colour) -> Colour:
     """The nearest shade of `colour` that can be read on `ground`: darker on a light one, lighter on a dark one."""
-    towards: Colour = (0, 0, 0) if luminance(ground) > 0.5 else (255, 255, 255)
+    towards = BLACK if contrast(BLACK, ground) > contrast(WHITE, ground) else WHITE
     shades = (mixed(colour, towards, step / STEPS) for step in range(STEPS + 1))
     return next(shade for shade in shades if contrast(shade, ground) >= ENOUGH)
 
@@ -58,11 +55,17 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 
 
-def _dark(accent: Colour) -> str:
-    return (
-        f"--accent:{_hex(accent)};--accent-text:{_hex(accent)};--accent-soft:{_hex(mixed(accent, DARK_GROUND, 0.82))};"
-        f"--on-accent:{_hex(mixed(accent, (0, 0, 0), 0.85))}"
-    )
+def _shades(accent: Colour, ground: Colour, *, soft: float) -> dict[str, Colour]:
+    """The tokens that hang on the accent, in one theme; `soft` is how much of the ground is in the soft one."""
+    away = WHITE if luminance(ground) < 0.5 else BLACK
+    softened = mixed(accent, ground, soft)
+    return {
+        "accent": accent,
+        "accent-strong": mixed(accent, away, 0.2),
+        "accent-text": readable_on(accent, softened),
+        "accent-soft": softened,
+        "on-accent": readable_on(mixed(accent, BLACK if away == WHITE else WHITE, 0.85), accent),
+    }
 
 
 def _hex(colour: Colour) -> str:

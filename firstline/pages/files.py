@@ -5,61 +5,57 @@ from urllib.parse import quote
 
 from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpResponse
-from PIL import Image, UnidentifiedImageError
+from django.utils.translation import gettext as _
+from PIL import Image
 
+from firstline.core.clock import now
+from firstline.core.errors import NotFound
+from firstline.core.files import thumbnail_of
 from firstline.core.files.keep import content_of
 from firstline.core.models import StoredFile
 
 SANDBOX = "default-src 'none'; sandbox"
-THUMB_SIZE = (480, 300)
-MOST_PIXELS = 40_000_000
-UNREADABLE = (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError, SyntaxError)
+KEPT_BY_ITS_READER = "private, max-age=31536000, immutable"
+KEPT_NOWHERE = "no-store"
 
 
-def hand_out(file: StoredFile, name: str, *, is_download: bool = False) -> HttpResponse | FileResponse:
-    """The bytes of a kept file under the name it has where it is used. Raises FileNotFoundError."""
+def hand_out(file: StoredFile, name: str, *, is_download: bool = False, keeps: bool = True) -> FileResponse:
+    """The bytes of a kept file under the name it has where it is used. `keeps`: the reader's browser may keep them.
+
+    Raises NotFound when the storage has lost them.
+    """
     is_shown = file.is_picture and not is_download
-    response = FileResponse(default_storage.open(file.path), content_type=file.content_type if is_shown else None)
-    response["Content-Type"] = file.content_type if is_shown else "application/octet-stream"
+    try:
+        stream = default_storage.open(file.path)
+    except FileNotFoundError as fault:
+        raise NotFound(_("This file is no longer here. Ask for it to be sent again.")) from fault
+    response = FileResponse(stream, content_type=file.content_type if is_shown else "application/octet-stream")
     response["Content-Length"] = str(file.size)
     response["Content-Disposition"] = f"{'inline' if is_shown else 'attachment'}; filename*=UTF-8''{quote(name)}"
-    return _guarded(response)
+    _guard(response, keeps=keeps)
+    return response
 
 
-def hand_out_thumb(file: StoredFile) -> HttpResponse | FileResponse:
-    """A small picture made anew from the pixels; the picture itself where that can't be done."""
-    small = thumb_of(content_of(file))
-    response = HttpResponse(small, content_type="image/webp")
-    return _guarded(response)
-
-
-def thumb_of(content: bytes) -> bytes:
-    """The picture at most 480 × 300, as WebP; an empty picture when it can't be read or has too many pixels."""
+def hand_out_thumb(file: StoredFile, *, keeps: bool = True) -> HttpResponse:
+    """A small picture made anew from the pixels; an empty one where that can't be done."""
     try:
-        with Image.open(BytesIO(content)) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
-                return _blank()
-            picture.draft("RGB", THUMB_SIZE)
-            small = picture.convert("RGBA" if picture.mode in ("RGBA", "LA", "P") else "RGB")
-            small.thumbnail(THUMB_SIZE)
-            return _webp(small)
-    except UNREADABLE:
-        return _blank()
-
-
-def _webp(picture: Image.Image) -> bytes:
-    out = BytesIO()
-    picture.save(out, "WEBP", quality=72)
-    return out.getvalue()
+        small = thumbnail_of(file, at=now())
+        content = content_of(small) if small else _blank()
+    except FileNotFoundError:
+        content = _blank()
+    response = HttpResponse(content, content_type="image/webp")
+    _guard(response, keeps=keeps)
+    return response
 
 
 def _blank() -> bytes:
-    return _webp(Image.new("RGB", (16, 10), (228, 224, 216)))
+    out = BytesIO()
+    Image.new("RGB", (16, 10), (228, 224, 216)).save(out, "WEBP", quality=72)
+    return out.getvalue()
 
 
-def _guarded(response: HttpResponse | FileResponse) -> HttpResponse | FileResponse:
+def _guard(response: HttpResponse | FileResponse, *, keeps: bool) -> None:
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = SANDBOX
     response["Cross-Origin-Resource-Policy"] = "same-origin"
-    response["Cache-Control"] = "private, max-age=31536000, immutable"
-    return response
+    response["Cache-Control"] = KEPT_BY_ITS_READER if keeps else KEPT_NOWHERE

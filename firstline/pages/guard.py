@@ -5,13 +5,13 @@ from functools import wraps
 from typing import Any
 from urllib.parse import quote
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 
 from firstline.core.permissions import Permission
 from firstline.pages.refusals import not_found
 from firstline.pages.viewer import viewer
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def for_agents(view: View) -> View:
@@ -24,7 +24,7 @@ def for_those_who_may(*permissions: Permission) -> Callable[[View], View]:
 
     def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             looking = viewer(request)
             if not looking.is_signed_in:
                 return sign_in_first(request)

@@ -7,6 +7,7 @@ from django.utils.translation import get_language, gettext, ngettext, npgettext,
 from jinja2 import Environment, StrictUndefined
 
 from firstline.pages.assets import asset, asset_parts
+from firstline.pages.branding import brand
 from firstline.pages.filters.attributes import attributes
 from firstline.pages.filters.figures import filesize, number
 from firstline.pages.filters.in_time import ago, in_time
@@ -14,6 +15,7 @@ from firstline.pages.filters.people import avatar_tone, initials
 from firstline.pages.filters.when import moment, when, whole_date
 from firstline.pages.happenings import happening
 from firstline.pages.icon import icon
+from firstline.pages.languages import offered_languages
 from firstline.pages.widgets import drawn, widget_kind
 from firstline.pages.words import words
 
@@ -42,10 +44,12 @@ def environment(**options: Any) -> Environment:
     made.globals.update(
         asset=asset,
         asset_parts=asset_parts,
+        brand=brand,
         current_language=get_language,
         happening=happening,
         drawn=drawn,
         icon=icon,
+        offered_languages=offered_languages,
         url=url,
         widget_kind=widget_kind,
         words=words,

@@ -1,7 +1,6 @@
 """What every request goes through: headers that keep browsers safe, who is acting, and refusals in plain words."""
 
 from collections.abc import Callable
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -9,8 +8,8 @@ from django.utils import timezone, translation
 
 from firstline.core.desk import current_desk
 from firstline.core.errors import DomainError
-from firstline.pages.refusals import refused
-from firstline.pages.viewer import Viewer, viewer_of
+from firstline.pages.refusals import refused, too_large
+from firstline.pages.viewer import viewer_of, zone_of
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -27,6 +26,11 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+
+MB = 1024 * 1024
+MOST_FILES_AT_ONCE = 4
+"""As large as the largest file, in one form that is sent without scripts."""
+FORM_WITHOUT_FILES = 6 * MB
 
 
 def security_headers(respond: Respond) -> Respond:
@@ -48,13 +52,26 @@ def viewer(respond: Respond) -> Respond:
         looking = viewer_of(request)
         request.viewer = looking  # type: ignore[attr-defined]
         language = looking.language or _asked_language(request)
-        with translation.override(language), timezone.override(_zone(looking)):
+        with translation.override(language), timezone.override(zone_of(looking.time_zone)):
             request.LANGUAGE_CODE = language
             response = respond(request)
             if hasattr(response, "render") and callable(response.render):
                 response = response.render()
         response.headers.setdefault("Content-Language", language)
         return response
+
+    return handle
+
+
+def body_limit(respond: Respond) -> Respond:
+    """Refuse what is larger than any form of ours before it is read: no stranger fills the disk of the desk."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        is_sane = length.isascii() and length.isdecimal()
+        if not is_sane or int(length) > MOST_FILES_AT_ONCE * current_desk().largest_file_mb * MB + FORM_WITHOUT_FILES:
+            return too_large(request)
+        return respond(request)
 
     return handle
 
@@ -83,10 +100,3 @@ def _asked_language(request: HttpRequest) -> str:
         if code in offered:
             return code
     return current_desk().language
-
-
-def _zone(looking: Viewer) -> ZoneInfo:
-    try:
-        return ZoneInfo(looking.time_zone or current_desk().time_zone)
-    except (KeyError, ValueError):
-        return ZoneInfo("UTC")

@@ -1,11 +1,13 @@
 """Who is looking at a page."""
 
 from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
 from firstline.core.access import Actor
+from firstline.core.desk import current_desk
 from firstline.people.models import Person
 from firstline.people.queries import actor_of
 from firstline.teams.queries import team_ids_of
@@ -35,6 +37,14 @@ class Viewer:
     @property
     def is_agent(self) -> bool:
         return self.actor.is_agent
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """The time zone of that name, else the desk's, else UTC."""
+    try:
+        return ZoneInfo(name or current_desk().time_zone)
+    except (KeyError, ValueError):
+        return ZoneInfo("UTC")
 
 
 def viewer_of(request: HttpRequest) -> Viewer:

@@ -49,3 +49,11 @@ test("an answer for a form inside it changes nothing", async () => {
   find("form").dispatchEvent(new CustomEvent("htmx:finally:request", { detail: { ctx: { sourceElement: find("button"), response: { status: 200 } } } }));
   assert.equal(find("form").getAttribute("aria-busy"), "true");
 });
+
+test("an id made by the server stays until it was accepted", async () => {
+  const made = "0b0f5a52-3c0f-4b1a-9a53-3f4a0c8f7e11";
+  await page(`<form data-controller="submit-once"><input type="hidden" name="client_id" value="${made}" data-submit-once-target="clientId"><button>Send</button></form>`, { "submit-once": SubmitOnceController });
+  assert.equal(clientId(), made);
+  end(200);
+  assert.notEqual(clientId(), made);
+});

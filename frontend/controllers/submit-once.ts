@@ -10,7 +10,7 @@ export default class SubmitOnceController extends Controller<HTMLFormElement> {
   declare readonly clientIdTargets: HTMLInputElement[];
 
   override connect(): void {
-    this.renew();
+    if (this.clientIdTargets.some((input) => input.value === "")) this.renew();
     this.element.addEventListener("submit", this.onSubmit);
     this.element.addEventListener("htmx:finally:request", this.onEnd as EventListener);
     window.addEventListener("pageshow", this.release);

@@ -1,6 +1,6 @@
 // htmx, set up once: what happens around its requests. Its options stand in <meta name="htmx-config"> of base.jinja.
 import htmx, { type HtmxRequestCtx } from "htmx.org";
-import { csrfHeaders } from "./csrf";
+import { csrfHeaders, FRESH_TOKEN, takeFreshToken } from "./csrf";
 import { keepsWhatIsBeingEdited, keepsOpenOrClosed } from "./morph";
 import { sentenceFor, toast } from "./toasts";
 
@@ -20,6 +20,7 @@ const extension = {
     return true;
   },
   htmx_response_error: (_: Element, { ctx }: { ctx: HtmxRequestCtx }) => {
+    takeFreshToken(ctx.response?.headers.get(FRESH_TOKEN));
     if (isSentence(ctx)) {
       ctx.swap = "none";
       toast(ctx.text ?? "", "danger");

@@ -1,4 +1,4 @@
-import { csrfHeaders } from "./csrf";
+import { csrfHeaders, FRESH_TOKEN, takeFreshToken } from "./csrf";
 
 /** What the server says of a file it has taken. */
 export type Uploaded = { id: string; name: string; size: number; url: string; thumb: string | null };
@@ -15,6 +15,7 @@ export function sendFile(url: string, file: File, progress: (share: number) => v
     request.open("POST", url);
     for (const [name, value] of Object.entries({ ...csrfHeaders(), Accept: "application/json" })) request.setRequestHeader(name, value);
     request.upload.addEventListener("progress", (event) => progress(event.lengthComputable ? event.loaded / event.total : 0));
+    request.addEventListener("load", () => takeFreshToken(request.getResponseHeader(FRESH_TOKEN)));
     request.addEventListener("load", () => (request.status < 300 ? resolve(JSON.parse(request.responseText) as Uploaded) : reject(new SendingFailed(refusalIn(request)))));
     request.addEventListener("error", () => reject(new SendingFailed("")));
     request.addEventListener("abort", () => reject(new DOMException("", "AbortError")));

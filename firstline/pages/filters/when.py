@@ -38,6 +38,12 @@ def when_words(at: datetime, *, now: datetime) -> str:
         return _("tomorrow %(time)s") % {"time": clock}
     if abs(days) <= DAYS_BY_NAME:
         return f"{_formatted(there, 'EEE')} {clock}"
+    return day_words(at, now=now)
+
+
+def day_words(at: datetime, *, now: datetime) -> str:
+    """The day of `at`, as "3 Dec", with the year where it is another than that of `now`."""
+    there, here = timezone.localtime(at), timezone.localtime(now)
     return _formatted(there, "d MMM" if there.year == here.year else "d MMM y")
 
 

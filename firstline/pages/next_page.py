@@ -1,0 +1,21 @@
+"""Where to go after signing in and the like: pages of this desk only."""
+
+from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
+
+LONGEST = 500
+
+
+def next_page(request: HttpRequest) -> str:
+    """The path in `next`, empty when there is none or it leads away from here."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    return wanted if is_own_page(wanted) else ""
+
+
+def is_own_page(path: str) -> bool:
+    """Whether this is a path on this host, whatever a browser makes of backslashes and control characters."""
+    return (
+        path.startswith("/")
+        and len(path) <= LONGEST
+        and url_has_allowed_host_and_scheme(path, allowed_hosts=None, require_https=False)
+    )

@@ -1,0 +1,19 @@
+import pytest
+from django.test import RequestFactory
+
+from firstline.pages.next_page import next_page
+
+
+@pytest.mark.parametrize("path", ["/", "/requests/7/", "/requests/?q=a%20b&ended=1", "/desk/#x"])
+def test_pages_of_this_desk_are_gone_to(path):
+    assert next_page(RequestFactory().get("/", {"next": path})) == path
+    assert next_page(RequestFactory().post("/", {"next": path})) == path
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "x", "//evil.test", "///evil.test", "/\\evil.test", "\\/evil.test", "https://evil.test/", "javascript:x",
+     "/\t/evil.test", " /x", "/" * 501],
+)  # fmt: skip
+def test_nothing_else_is(path):
+    assert next_page(RequestFactory().get("/", {"next": path})) == ""
