@@ -7,8 +7,8 @@ from firstline.people.models import Person
 from firstline.tickets.guest_links import guest_link
 from firstline.tickets.models import Participant, Ticket
 
-SIGN_IN = "/account/link/{secret}/"
-INVITATION = "/account/invitation/{secret}/"
+SIGN_IN = "/account/in/{secret}/"
+INVITATION = "/account/invited/{secret}/"
 NEW_ADDRESS = "/account/new-address/{secret}/"
 DESK_TICKET = "/desk/tickets/{number}/"
 MAILBOXES = "/desk/settings/mailboxes/"

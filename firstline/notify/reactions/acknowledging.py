@@ -49,7 +49,7 @@ def _confirm(kind: Kind, ticket: Ticket, person: Person, channel: str, logged: L
     by_mail = channel == Channel.MAIL
     if not (may_answer_mail(person, ticket, mailbox, at=at) if by_mail else may_tell(person, at=at)):
         return
-    proven = is_proven(person)
+    proven = channel != Channel.FORM and is_proven(person)
     language = language_for(person, ticket)
     with translation.override(language):
         values = (request_values if proven else unproven_values)(ticket, person, at=at)

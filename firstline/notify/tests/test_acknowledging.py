@@ -198,6 +198,15 @@ def test_whoever_opened_a_link_from_a_mail_is_no_stranger(mailbox, cast, run_job
     assert sent()[1].subject.endswith("No sound")
 
 
+def test_whoever_says_they_are_somebody_we_know_has_us_send_no_words_either(mailbox, cast, run_jobs):
+    Person.objects.filter(pk=cast.anna.pk).update(last_login=NOW)
+    asked(cast.anna, subject=SPAM, channel=Channel.FORM, by=SYSTEM)
+    run_jobs()
+    (mail,) = sent()
+    assert mail.subject == f"[FL-{mail.ticket_id}] Your request"
+    assert "evil.test" not in mail.subject + mail.text + mail.html
+
+
 def test_whom_an_agent_entered_is_no_stranger(mailbox, cast, run_jobs):
     person = ensure_person(name="Eva Ek", email="eva@bergs.test", by=cast.actor(cast.boris), at=NOW)
     asked(person, channel=Channel.PHONE, by=cast.actor(cast.boris))

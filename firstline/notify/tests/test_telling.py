@@ -100,7 +100,7 @@ def test_a_link_to_sign_in_lasts_an_hour_and_is_not_kept_in_the_clear(cast):
     send_sign_in_link(cast.anna, "s3cret", at=NOW)
     (mail,) = sent()
     assert "s3cret" not in mail.text + mail.html + mail.subject + mail.key
-    assert mail.secret == "http://127.0.0.1:8000/account/link/s3cret/"
+    assert mail.secret == "http://127.0.0.1:8000/account/in/s3cret/"
     assert mail.text.count(PUT_IN_LATER) == mail.html.count(PUT_IN_LATER) == 1
     assert mail.give_up_at == NOW + timedelta(hours=1)
 
@@ -116,7 +116,7 @@ def test_an_invitation_names_who_invites_in_the_language_of_the_invited(cast):
     send_invitation(Person.objects.get(pk=cast.erik.pk), "s3cret", by=cast.actor(cast.ada), at=NOW)
     (mail,) = sent()
     assert mail.subject == "Ada Admin bjuder in dig till Firstline"
-    assert mail.secret.endswith("/account/invitation/s3cret/")
+    assert mail.secret.endswith("/account/invited/s3cret/")
 
 
 def test_a_new_address_is_confirmed_there_and_not_at_the_old_one(cast):
