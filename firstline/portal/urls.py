@@ -1,3 +1,43 @@
-from django.urls import URLPattern, URLResolver
+"""The addresses of the portal. Each request has the same ones behind both of its doors."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from collections.abc import Callable
+
+from django.http import HttpResponseBase
+from django.urls import URLPattern, URLResolver, include, path
+
+from firstline.portal.home.views import home
+from firstline.portal.requests import answering, ended, files, following, listing, registered, registering
+from firstline.portal.requests.door import beside_the_door, by_link, by_session
+
+app_name = "portal"
+
+BehindDoor = Callable[..., HttpResponseBase]
+
+behind_a_door: dict[str, BehindDoor] = {
+    "": following.show,
+    "now/": following.show_now,
+    "registered/": registered.registered,
+    "answers/": answering.answer,
+    "solved/": answering.solved,
+    "follow-ups/": registering.follow_up,
+}
+
+by_link_only = [
+    path("uploads/", by_link(files.send_by_link)),
+    path("uploads/<uuid:number>/", by_link(files.upload_by_link)),
+    path("files/<int:number>/<str:name>", by_link(files.attachment_by_link)),
+    path("links/", beside_the_door(ended.ask_new_link)),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home, name="home"),
+    path("requests/", listing.list_requests, name="requests"),
+    path("requests/new/", registering.new_request, name="new"),
+    path("requests/registered/<int:number>-<str:signature>/", registered.registered_by_stranger, name="registered"),
+    path("requests/<int:number>/", include([path(rest, by_session(view)) for rest, view in behind_a_door.items()])),
+    path("r/<str:token>/", include([path(rest, by_link(view)) for rest, view in behind_a_door.items()])),
+    path("r/<str:token>/", include(by_link_only)),
+    path("files/<int:number>/<str:name>", files.attachment, name="file"),
+    path("uploads/", files.send, name="uploads"),
+    path("uploads/<uuid:number>/", files.upload, name="upload"),
+]

@@ -1,0 +1,146 @@
+"""Where a request stands, in the words of the one who waits for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from firstline.core.desk import current_desk
+from firstline.pages.filters.when import day_words, when_words
+from firstline.people.models import Person
+from firstline.tickets.actions.reply import can_be_reopened
+from firstline.tickets.models import Ticket
+from firstline.tickets.stages import Stage
+
+PLACE = {
+    Stage.NEW: 0,
+    Stage.OPEN: 1,
+    Stage.WAITING_VENDOR: 1,
+    Stage.ON_HOLD: 1,
+    Stage.WAITING_USER: 2,
+    Stage.RESOLVED: 3,
+    Stage.CLOSED: 4,
+}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """`at` is the step of the track; `headline` who has it or for what it waits; `next` what comes then."""
+
+    at: int
+    finished: bool
+    headline: str
+    next: str
+    who: Person | None
+
+
+def track() -> list[str]:
+    """The steps every request takes, or may take."""
+    return [_("Registered"), _("In progress"), _("Waiting for you"), _("Solved"), _("Closed")]
+
+
+def progress_of(ticket: Ticket, *, at: datetime) -> Progress:
+    stage = Stage(ticket.stage)
+    headline, then = _SAID[stage](ticket, at)
+    return Progress(
+        at=PLACE[stage],
+        finished=stage == Stage.CLOSED,
+        headline=headline,
+        next=then,
+        who=None if ticket.is_done else ticket.assignee,
+    )
+
+
+def stage_word(ticket: Ticket) -> str:
+    """The state's own name where the desk has given it one, else the word of the stage as its user says it."""
+    if not ticket.state.is_first:
+        return ticket.state.label
+    return {
+        Stage.NEW: _("Registered"),
+        Stage.OPEN: _("In progress"),
+        Stage.WAITING_USER: _("Waiting for you"),
+        Stage.WAITING_VENDOR: _("Waiting for a supplier"),
+        Stage.ON_HOLD: _("On hold"),
+        Stage.RESOLVED: _("Solved"),
+        Stage.CLOSED: _("Closed"),
+    }[Stage(ticket.stage)]
+
+
+def called(name: str) -> str:
+    """What to call somebody: the first name, or all of it where it isn't clear which that is."""
+    first, _space, rest = name.partition(" ")
+    is_clear = bool(rest) and "," not in name and not first.endswith(".") and len(first) > 1
+    return first if is_clear else name
+
+
+def _new(ticket: Ticket, _at: datetime) -> tuple[str, str]:
+    if ticket.assignee:
+        return _working(ticket)
+    return _("We have got it."), _("Somebody reads it soon. The answer comes here and by mail.")
+
+
+def _open(ticket: Ticket, _at: datetime) -> tuple[str, str]:
+    if ticket.assignee:
+        return _working(ticket)
+    if ticket.team:
+        return _("%(team)s has it.") % {"team": ticket.team.label}, _("The answer comes here and by mail.")
+    return _("It is being worked on."), _("The answer comes here and by mail.")
+
+
+def _working(ticket: Ticket) -> tuple[str, str]:
+    assert ticket.assignee, "only called with one"
+    name = called(ticket.assignee.name)
+    return _("%(name)s is working on it.") % {"name": name}, _("The answer comes here and by mail.")
+
+
+def _waiting_user(ticket: Ticket, _at: datetime) -> tuple[str, str]:
+    name = called(ticket.assignee.name) if ticket.assignee else current_desk().name
+    return _("Waiting for your answer."), _("%(name)s needs to know something. Answer below and the work goes on.") % {
+        "name": name
+    }
+
+
+def _waiting_vendor(ticket: Ticket, _at: datetime) -> tuple[str, str]:
+    if ticket.assignee:
+        headline = _("%(name)s is waiting for a supplier.") % {"name": called(ticket.assignee.name)}
+    else:
+        headline = _("Waiting for a supplier.")
+    return headline, _("We keep after it and write to you as soon as we know more.")
+
+
+def _on_hold(ticket: Ticket, at: datetime) -> tuple[str, str]:
+    then = _("It goes on by itself then. If something changes before, write it below.")
+    if ticket.hold_until is None:
+        return _("On hold."), then
+    return _("On hold until %(date)s.") % {"date": _day_or_hour(ticket.hold_until, at)}, then
+
+
+def _resolved(ticket: Ticket, at: datetime) -> tuple[str, str]:
+    closes_at = (ticket.resolved_at or at) + timedelta(days=current_desk().close_after_days)
+    return _("Solved. Does it work?"), _(
+        "If not, write below what is still wrong. It closes by itself on %(date)s."
+    ) % {"date": day_words(closes_at, now=at)}
+
+
+def _closed(ticket: Ticket, at: datetime) -> tuple[str, str]:
+    if can_be_reopened(ticket, at):
+        return _("Closed."), _("If the problem comes back, write below and the request is opened again.")
+    return _("Closed."), _("This was some time ago. If the problem is back, write below: it becomes a new request.")
+
+
+def _day_or_hour(then: datetime, at: datetime) -> str:
+    is_today = timezone.localtime(then).date() == timezone.localtime(at).date()
+    return when_words(then, now=at) if is_today else day_words(then, now=at)
+
+
+_SAID: dict[Stage, Callable[[Ticket, datetime], tuple[str, str]]] = {
+    Stage.NEW: _new,
+    Stage.OPEN: _open,
+    Stage.WAITING_USER: _waiting_user,
+    Stage.WAITING_VENDOR: _waiting_vendor,
+    Stage.ON_HOLD: _on_hold,
+    Stage.RESOLVED: _resolved,
+    Stage.CLOSED: _closed,
+}

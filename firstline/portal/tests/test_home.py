@@ -1,0 +1,39 @@
+from firstline.core.access import SYSTEM
+from firstline.core.actions.configure_desk import configure_desk
+from firstline.tickets.actions.assign import take
+from tests.cast import NOW
+
+
+def test_asks_visitors_what_the_problem_is_and_carries_it_along(client, db):
+    page = client.get("/")
+    assert page.status_code == 200
+    assert "What is the problem?" in page.text
+    assert 'action="/requests/new/" method="get"' in page.text
+    assert 'value="Printer &amp; toner"' in client.get("/requests/new/?problem=Printer+%26+toner").text
+
+
+def test_shows_nobody_elses_requests(client, signed_in, cast, ticket):
+    assert ticket.subject not in client.get("/").text
+    assert ticket.subject not in signed_in(cast.per).get("/").text
+
+
+def test_says_where_ones_requests_stand(signed_in, cast, ticket):
+    take(ticket, by=cast.actor(cast.boris), at=NOW)
+    page = signed_in(cast.anna).get("/").text
+    assert ticket.subject in page
+    assert "Boris is working on it." in page
+    assert "In progress" in page
+
+
+def test_looks_like_the_companys(client, db):
+
+    configure_desk(name="Nordby Support", accent="#7a1f5c", by=SYSTEM, at=NOW)
+    page = client.get("/").text
+    assert "<b>Nordby Support</b>" in page
+    assert '<link rel="stylesheet" href="/brand.css?7a1f5c">' in page
+
+
+def test_speaks_the_browsers_language(client, db):
+    page = client.get("/", headers={"Accept-Language": "sv-SE,sv;q=0.9"})
+    assert "Vad är problemet?" in page.text
+    assert page.headers["Content-Language"] == "sv"
