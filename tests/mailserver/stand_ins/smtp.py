@@ -84,7 +84,7 @@ class PostOffice:
 
     async def handle_DATA(self, _server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         """Write the message into each recipient's Maildir, or send it back."""
-        sender = envelope.mail_from or ""
+        sender = (envelope.mail_from or "").removeprefix("<").removesuffix(">")
         for address in envelope.rcpt_tos:
             if without_detail(address).startswith("bounces@"):
                 self._send_back(envelope.original_content, sender=sender, failed=address)
