@@ -2,10 +2,14 @@
 
 `config/wiring.py` says what follows: `now` in the same transaction, `later` as a job enqueued in that transaction (run
 at least once, so it must stand being run twice), `push` as names of live topics.
+
+Events may be recorded long after they happened, when a past is loaded: see `as_history`.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any, ClassVar, TypeVar
@@ -52,6 +56,7 @@ class _Following:
 _following: dict[str, _Following] = defaultdict(_Following)
 _kinds: dict[str, type[Event]] = {}
 _readers: dict[str, TypeAdapter[Event]] = {}
+_is_history: ContextVar[bool] = ContextVar("is_history", default=False)
 
 
 def on(
@@ -87,9 +92,20 @@ def record(event: Event, *, by: Actor, at: datetime) -> LoggedEvent:
     follows = _following[event.kind]
     for reaction in follows.now:
         reaction(event, logged)
-    for reaction in follows.later:
-        enqueue(react, event_id=logged.pk, reaction=_path(reaction))
+    if not _is_history.get():
+        for reaction in follows.later:
+            enqueue(react, event_id=logged.pk, reaction=_path(reaction))
     return logged
+
+
+@contextmanager
+def as_history() -> Iterator[None]:
+    """What is recorded inside happened some time ago: it is kept and counted, but no job follows and nobody is told."""
+    before = _is_history.set(True)
+    try:
+        yield
+    finally:
+        _is_history.reset(before)
 
 
 def revive(logged: LoggedEvent) -> Event | None:
