@@ -13,7 +13,6 @@ class Entrance:
     code: str
     email: str
     name: str
-    role: str
     label: "str | Promise"
     sees: "str | Promise"
 
@@ -23,7 +22,6 @@ ENTRANCES = (
         code="agent",
         email="boris@nordbysupport.example",
         name="Boris Nord",
-        role="agent",
         label=_("Agent"),
         sees=_("Works the queues of the service desk: takes requests, answers, notes, solves."),
     ),
@@ -31,7 +29,6 @@ ENTRANCES = (
         code="lead",
         email="sara@nordbysupport.example",
         name="Sara Lindqvist",
-        role="lead",
         label=_("Lead"),
         sees=_("Runs the service desk: hands requests over, keeps teams, people and categories in order."),
     ),
@@ -39,7 +36,6 @@ ENTRANCES = (
         code="administrator",
         email="karin@nordbysupport.example",
         name="Karin Ask",
-        role="administrator",
         label=_("Administrator"),
         sees=_("Sets the desk up: mailboxes, roles, the wording of mails, colours, the record of everything done."),
     ),
@@ -47,8 +43,9 @@ ENTRANCES = (
         code="user",
         email="anna.berg@bergsbygg.example",
         name="Anna Berg",
-        role="user",
         label=_("User"),
-        sees=_("Needs help at Bergs Bygg: asks in the portal, follows her requests and answers."),
+        sees=_(
+            "Needs help at Bergs Bygg: asks in the portal, follows her own and her colleagues' requests, and answers."
+        ),
     ),
 )

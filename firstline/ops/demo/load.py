@@ -1,21 +1,45 @@
 """Loading the demo desk into an empty database, through the product's own actions."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from firstline.core.access import SYSTEM
-from firstline.core.actions.configure_desk import configure_desk
-from firstline.ops.demo.entrances import ENTRANCES
-from firstline.people.actions.add_person import add_person
-from firstline.people.actions.organisations import add_organisation
-from firstline.people.queries import role
+from firstline.core.errors import DomainError
+from firstline.core.events import as_history
+from firstline.ops.demo.loading.habits import begin_answers, read_along
+from firstline.ops.demo.loading.house import move_in
+from firstline.ops.demo.loading.numbering import number_tickets_from
+from firstline.ops.demo.loading.retelling import retell
+from firstline.ops.demo.month import month
+from firstline.ops.demo.shape import Conversation
+from firstline.people.models import Person
+from firstline.tickets.actions.tallying import fold_tallies
+from firstline.tickets.models import Ticket
+
+NEWEST = 1042
+"""The number of the newest request: the desk is older than the month that is told."""
+SET_UP_BEFORE = timedelta(days=14)
 
 
-@transaction.atomic
-def load_demo(now: datetime) -> None:
-    """Make the demo desk as it stands at `now`. The database must be migrated and empty."""
-    add_organisation(name="Bergs Bygg AB", domains=["bergsbygg.example"], by=SYSTEM, at=now)
-    for entrance in ENTRANCES:
-        add_person(name=entrance.name, email=entrance.email, as_role=role(entrance.role), by=SYSTEM, at=now)
-    configure_desk(name="Nordby Support", time_zone="Europe/Stockholm", is_demo=True, set_up_at=now, by=SYSTEM, at=now)
+class CannotLoadDemo(DomainError):
+    code = "cannot_load_demo"
+
+
+def load_demo(now: datetime, told: Sequence[Conversation] | None = None) -> None:
+    """Make the demo desk as it stands at `now`, with the whole month or just what is `told`. All of it or nothing.
+
+    The database must be migrated and empty: raises CannotLoadDemo where somebody is or was. Nobody is written to and no
+    job is left behind.
+    """
+    if Person.objects.exists() or Ticket.objects.exists():
+        raise CannotLoadDemo(_("This desk is in use. The demo goes into an empty one."))
+    conversations = month(now) if told is None else told
+    with as_history(), transaction.atomic():
+        house = move_in(min((one.opened_at for one in conversations), default=now) - SET_UP_BEFORE)
+        number_tickets_from(NEWEST + 1 - len(conversations))
+        tickets = retell(conversations, house)
+        read_along(conversations, tickets, house, now)
+        begin_answers(conversations, tickets, house)
+        fold_tallies()

@@ -32,13 +32,15 @@ def test_counts_the_tickets_when_the_counts_are_lost(ticket, now, said):
     assert Tally.objects.values_list("stage", "delta").get() == ("new", 1)
 
 
-def test_fills_an_untouched_desk_with_the_demo_once(db, now, said):
+def test_fills_an_untouched_desk_with_the_demo_once(db, now, said, monkeypatch):
+    monkeypatch.setattr("firstline.ops.demo.load.month", lambda _now: [])
     make_ready(demo=True, at=now, say=said.append)
     people = Person.objects.count()
     make_ready(demo=True, at=now, say=said.append)
     assert said == ["Filling the demo desk …"]
     assert Person.objects.count() == people > 3
-    assert (current_desk().is_demo, current_desk().set_up_at) == (True, now)
+    assert current_desk().is_demo
+    assert current_desk().set_up_at < now
 
 
 def test_never_puts_the_demo_into_a_desk_in_use(cast, now, said):

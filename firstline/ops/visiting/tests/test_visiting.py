@@ -10,7 +10,7 @@ from firstline.people.models import Person
 @pytest.fixture
 def demo_desk(db, settings, now):
     settings.DEMO = True
-    load_demo(now)
+    load_demo(now, told=())
 
 
 def test_newcomers_are_led_to_the_offer(client, demo_desk):
