@@ -1,0 +1,145 @@
+"""Tells bounces from other mail and reads them."""
+
+import re
+
+from firstline.channels.email.reading.bounces.phrases import (
+    BODIES,
+    DAEMON_NAMES,
+    DAEMONS,
+    KEEPER_NAMES,
+    KEEPERS,
+    KEEPERS_CONTAIN,
+    SUBJECTS,
+)
+from firstline.channels.email.reading.bounces.reports import Report, read_report
+from firstline.channels.email.reading.bounces.texts import goes_on_trying, recipients_in
+from firstline.channels.email.reading.headers import Headers, read_head
+from firstline.channels.email.reading.ids import read_id
+from firstline.channels.email.reading.limits import Notes
+from firstline.channels.email.reading.mail import Address, Bounce
+from firstline.channels.email.reading.parts import Part
+
+_MESSAGE_ID = re.compile(r"^[ \t>]{0,10}Message-ID:\s{0,5}<([^<>\s]{3,500})>", re.IGNORECASE | re.MULTILINE)
+_ORIGINAL_TYPES = {"message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers"}
+_ANSWER = re.compile(r"(?:re|sv|aw|antw|fw|fwd|vb|wg|tr|rv|ynt|odp|vs)\s?:", re.IGNORECASE)
+_READ = 20_000
+_TECHNICAL = re.compile(
+    r"\b[45]\d\d[ -]|\b[45]\.\d\.\d{1,3}\b|smtp|@|recipient|mailbox|user|empfänger|destinat|mottagare"
+    r"|modtager|mottaker|vastaanottaj|ontvanger|geadresseerde|odbior|příjemce|получател|受信者|收件人|받는",
+    re.IGNORECASE,
+)
+
+
+def read_bounce(root: Part, sender: tuple[Address, ...], text: str, notes: Notes) -> Bounce | None:
+    """Read a message as a bounce; None if it is none."""
+    report = read_report(root, notes)
+    if report is not None and report.actions and _is_about_a_report(root, sender):
+        return _from_report(root, report, text, notes) if report.is_bounce else None
+    if not _is_bounce_by_words(root, sender, text[:_READ]):
+        return None
+    return _from_words(root, report, sender, text, notes)
+
+
+def _is_about_a_report(root: Part, sender: tuple[Address, ...]) -> bool:
+    """Tell a report from a mail in which a person passes one on."""
+    return root.type == "multipart/report" or _is_daemon(sender) or _has_null_path(root.headers)
+
+
+def _from_report(root: Part, report: Report, text: str, notes: Notes) -> Bounce:
+    recipients = report.recipients or recipients_in(text[:_READ], _strangers(root.headers, ()))
+    return Bounce(recipients, report.is_permanent, _original_id(root, text, notes))
+
+
+def _from_words(root: Part, report: Report | None, sender: tuple[Address, ...], text: str, notes: Notes) -> Bounce:
+    failed = _failed_recipients(root.headers)
+    recipients = failed or (report.recipients if report else ())
+    if not recipients:
+        recipients = recipients_in(text[:_READ], _strangers(root.headers, sender))
+    is_delayed = goes_on_trying(f"{root.headers.text('subject')}\n{text[:_READ]}")
+    return Bounce(recipients, not is_delayed, _original_id(root, text, notes))
+
+
+def _is_bounce_by_words(root: Part, sender: tuple[Address, ...], text: str) -> bool:
+    headers = root.headers
+    if "x-failed-recipients" in headers or _is_declared(root):
+        return True
+    subject = headers.text("subject").casefold()
+    if _ANSWER.match(subject):
+        return False
+    subject_says = any(phrase in subject for phrase in SUBJECTS)
+    body_says = _says_failure(text)
+    if _is_daemon(sender):
+        return subject_says or body_says
+    if _is_keeper(sender) or _has_null_path(headers):
+        return subject_says and body_says and _TECHNICAL.search(text) is not None
+    return False
+
+
+def _is_declared(root: Part) -> bool:
+    return root.is_multipart and root.content_type.named.get("report-type", "").lower() == "delivery-status"
+
+
+def _says_failure(text: str) -> bool:
+    said = " ".join(text[:5_000].casefold().split())
+    return any(phrase in said for phrase in BODIES)
+
+
+def _is_daemon(sender: tuple[Address, ...]) -> bool:
+    return any(_local(address) in DAEMONS or _is_daemon_name(address) for address in sender)
+
+
+def _is_daemon_name(address: Address) -> bool:
+    name = address.name.casefold() or _local(address)
+    return name.startswith(DAEMON_NAMES)
+
+
+def _is_keeper(sender: tuple[Address, ...]) -> bool:
+    return any(not address.address or _keeps_mail(_local(address)) or _has_keeper_name(address) for address in sender)
+
+
+def _keeps_mail(local: str) -> bool:
+    return local in KEEPERS or any(part in local for part in KEEPERS_CONTAIN)
+
+
+def _has_keeper_name(address: Address) -> bool:
+    name = address.name.casefold() or _local(address)
+    return name.startswith(KEEPER_NAMES)
+
+
+def _local(address: Address) -> str:
+    local = address.address.casefold().rpartition("@")[0] or address.address.casefold()
+    return local.strip('"').partition("\\")[0]
+
+
+def _has_null_path(headers: Headers) -> bool:
+    paths = headers.raw("return-path")
+    return bool(paths) and (not paths[0].strip(" <>") or paths[0].strip(" <").lower().startswith("mailer-daemon"))
+
+
+def _failed_recipients(headers: Headers) -> tuple[str, ...]:
+    found = (part.strip(" <>") for value in headers.raw("x-failed-recipients") for part in value.split(","))
+    return tuple(address for address in found if "@" in address)[:1_000]
+
+
+def _strangers(headers: Headers, sender: tuple[Address, ...]) -> frozenset[str]:
+    """Collect the addresses that take part in the bounce itself."""
+    written = " ".join(headers.first(name) for name in ("from", "to", "sender", "reply-to", "return-path", "errors-to"))
+    own = {word.strip("<>,;\"'()").casefold() for word in written.split() if "@" in word}
+    return frozenset(own | {address.address.casefold() for address in sender})
+
+
+def _original_id(root: Part, text: str, notes: Notes) -> str:
+    """Find the Message-ID of the mail that was not delivered."""
+    for part in root.walk():
+        if part.type in _ORIGINAL_TYPES:
+            found = _id_in(part, notes)
+            if found:
+                return found
+    quoted = _MESSAGE_ID.search(text)
+    return quoted[1] if quoted else ""
+
+
+def _id_in(part: Part, notes: Notes) -> str:
+    content = part.content(notes)
+    headers, _ = read_head(content, len(content) - len(content.lstrip()), len(content), notes)
+    return read_id(headers.first("message-id"))

@@ -1,0 +1,114 @@
+"""Finds the lines that announce a quote: "On 3 March 2020 at 12:00, Anna Berg <anna@example.com> wrote:"."""
+
+import re
+
+from firstline.channels.email.reading.quotes.lines import Line
+from firstline.channels.email.reading.quotes.phrases import OPENERS, OWN_VOICE, WROTE, WROTE_INSIDE_WORDS
+
+_MOST_LINES = 5
+_LONGEST = 500
+
+
+def _words(phrases: tuple[str, ...]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(set(phrases), key=len, reverse=True))
+
+
+_WROTE = re.compile(rf"(?<!\w)(?:{_words(WROTE)})(?!\w)|(?:{_words(WROTE_INSIDE_WORDS)})", re.IGNORECASE)
+_OWN_VOICE = re.compile(
+    rf"(?<!\w)(?:{_words(OWN_VOICE)}) (?:{_words(WROTE)})(?!\w)"
+    rf"|(?<!\w)(?:{_words(WROTE)}) (?:{_words(OWN_VOICE)})(?!\w)",
+    re.IGNORECASE,
+)
+_OPENER = re.compile(rf"(?:{_words(OPENERS)})(?![\w])|\d|[^\W\d_]{{1,14}}[.,]{{0,2}} {{0,2}}\d", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?<!\d)(?:19|20|٢٠|۲۰)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)|(?<!\d)(?:13|14|۱۴)\d\d/"
+)
+_TIME = re.compile(r"(?<!\d)\d{1,2} ?[:.h] ?\d{2}(?!\d)")
+_BRACKETED_ADDRESS = re.compile(r"[<(\[\"] ?[^<>()\s]{0,200}@[^<>()\s]{1,200}")
+_ENDING = re.compile(r"[:：][\s\-*_]*$|-{3,}$")
+_OLD_GMAIL = re.compile(r"\d{4}/\d{1,2}/\d{1,2} [^<>]{1,100}<[^<>\s]{1,200}@[^<>\s]{1,200}>$")
+_SENTENCE_ENDS = (".", "!", "?")
+_DECORATION = " \t*_-–—|"
+
+
+def attribution_ending_at(lines: list[Line], last: int, *, quote_follows: bool) -> int | None:
+    """Return where the attribution that ends on line `last` begins; None if none ends there."""
+    if not _may_end(lines[last].said):
+        return None
+    clusters = _clusters(lines, last)
+    for first, text in clusters:
+        if _is_dated(text, quote_follows=quote_follows):
+            return first
+    if quote_follows and _OLD_GMAIL.match(lines[last].said):
+        return last
+    for first, text in clusters[:2]:
+        if quote_follows and _is_plain(text):
+            return first
+    return None
+
+
+def _may_end(said: str) -> bool:
+    """Tell cheaply whether a line could be the last of an attribution."""
+    if not said or len(said) > _LONGEST:
+        return False
+    if _ENDING.search(said[-40:]) or (said.endswith(">") and _OLD_GMAIL.match(said)):
+        return True
+    return _WROTE.search(said[-30:]) is not None
+
+
+def _clusters(lines: list[Line], last: int) -> list[tuple[int, str]]:
+    """Return the line alone, then with one line before it, and so on up to a blank line."""
+    clusters: list[tuple[int, str]] = []
+    text = ""
+    for first in range(last, max(-1, last - _MOST_LINES), -1):
+        line = lines[first]
+        if line.is_blank or line.is_quoted != lines[last].is_quoted:
+            break
+        if text and line.said.endswith(_SENTENCE_ENDS):
+            break
+        text = f"{line.said} {text}".strip()
+        if len(text) > _LONGEST:
+            break
+        clusters.append((first, text.strip(_DECORATION)))
+    return clusters
+
+
+def _is_dated(text: str, *, quote_follows: bool) -> bool:
+    has_year, has_time = bool(_YEAR.search(text)), bool(_TIME.search(text))
+    if not (has_year or has_time):
+        return False
+    has_address = bool(_BRACKETED_ADDRESS.search(text))
+    opens = bool(_OPENER.match(text))
+    wrote = _last_wrote(text)
+    if wrote is None:
+        return has_address and has_year and has_time and text.endswith((":", "："))
+    if not quote_follows and (_OWN_VOICE.search(text) or _goes_on(text[wrote.end() :])):
+        return False
+    if has_year:
+        return opens or has_address or "@" in text or quote_follows
+    return has_address or "@" in text or (opens and quote_follows)
+
+
+def _last_wrote(text: str) -> re.Match[str] | None:
+    last = None
+    for match in _WROTE.finditer(text):
+        last = match
+    return last
+
+
+def _goes_on(after_wrote: str) -> bool:
+    """Tell a sentence that goes on after "wrote": there, an attribution has a name or a date or ends."""
+    rest = after_wrote.strip(" :：,-*_\"'(")
+    return rest[:1].islower() and "@" not in rest and not any(letter.isdigit() for letter in rest)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell an attribution without a date: "Anna Berg wrote:". Only believed when a quote follows."""
+    return len(text) <= 200 and text.endswith((":", "：")) and _WROTE.search(text) is not None
+
+
+def looks_dated(said: str) -> bool:
+    """Tell a line that ends in a colon and has a date or an address in it, whatever its language."""
+    if not said.endswith((":", "：")) or len(said) > _LONGEST:
+        return False
+    return bool(_YEAR.search(said) or _TIME.search(said) or _BRACKETED_ADDRESS.search(said))

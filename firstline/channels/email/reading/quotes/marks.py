@@ -1,0 +1,104 @@
+"""What mail programs say in their HTML about quotes and signatures, by classes, ids and the like."""
+
+import re
+from typing import Literal
+
+from firstline.channels.email.reading.quotes.lines import Mark
+from firstline.core.html.tokens import Token
+
+ElementMark = Literal["quote"] | Mark
+
+_ATTRIBUTION_CLASSES = {"gmail_attr", "moz-cite-prefix", "moz-email-headers-table"}
+_ATTRIBUTION_IDS = {"reply-intro"}
+_FORWARD_CLASSES = {"moz-forward-container", "forwarded-message"}
+_SIGNATURE_PREFIX = "gmail_signature_prefix"
+_REST_CLASSES = {
+    *(
+        "outlookmessageheader",
+        "yahoo_quoted",
+        "protonmail_quote",
+        "zmail_extra",
+        "ms-outlook-mobile-reference-message",
+    ),
+    *(
+        "freshdesk_quote",
+        "zendesk_quote",
+        "tutanota_quote",
+        "hm_quote",
+        "mailru-blockquote",
+        "reply_original",
+    ),
+}
+_REST_IDS = {
+    *(
+        "divrplyfwdmsg",
+        "olk_src_body_section",
+        "isreplycontent",
+        "zwchr",
+        "mail-editor-reference-message-container",
+    ),
+    *(
+        "ms-outlook-mobile-body-separator-line",
+        "_originalcontent",
+        "orighead",
+        "quoted_header",
+        "stopspelling",
+    ),
+}
+_REST_NAMES = {"messagereplysection", "quote", "quoted-content"}
+_QUOTE_CLASSES = {
+    "gmail_quote",
+    "cite",
+    "cite2",
+    "front-blockquote",
+    "protonmail_quote",
+    "tutanota_quote",
+    "quote",
+}
+_WORTH_READING = re.compile(
+    "quote|cite|signature|rply|reply|_attr|header|original|reference|separator|zwchr|forward|spelling|orighead|message"
+    "|olk_src|extra",
+    re.IGNORECASE,
+)
+_INDENTED = ("border:none", "border:0", "border-left:none")
+
+
+def may_be_marked(html: str, token: Token) -> bool:
+    """Tell quickly whether it is worth reading the attributes of a tag."""
+    return token.name == "blockquote" or _WORTH_READING.search(html, token.start, token.end) is not None
+
+
+def mark_of(name: str, attributes: dict[str, str]) -> ElementMark:
+    """Return what an element is, as far as its attributes tell."""
+    classes = set(attributes.get("class", "").lower().split())
+    element_id = attributes.get("id", "").lower()
+    if classes & _ATTRIBUTION_CLASSES or element_id in _ATTRIBUTION_IDS:
+        return "attribution"
+    if classes & _FORWARD_CLASSES:
+        return "forward"
+    if name == "blockquote":
+        return "quote" if _is_cited(attributes, classes) else ""
+    if classes & _REST_CLASSES or element_id in _REST_IDS or element_id.startswith("yahoo_quoted"):
+        return "rest"
+    if attributes.get("name", "").lower() in _REST_NAMES and name == "div":
+        return "rest"
+    return "signature" if _is_signature(attributes, classes, element_id) else ""
+
+
+def _is_cited(attributes: dict[str, str], classes: set[str]) -> bool:
+    style = attributes.get("style", "").lower().replace(" ", "")
+    if any(indented in style for indented in _INDENTED):
+        return False
+    return (
+        attributes.get("type", "").lower() == "cite"
+        or "cite" in attributes
+        or bool(classes & _QUOTE_CLASSES)
+        or "border-left" in style
+        or any(name.startswith(("yiv", "iosymail", "ydp")) for name in classes)
+    )
+
+
+def _is_signature(attributes: dict[str, str], classes: set[str], element_id: str) -> bool:
+    if "signature" in element_id or attributes.get("data-smartmail") == "gmail_signature":
+        return True
+    return any("signature" in name and "empty" not in name for name in classes)
