@@ -45,7 +45,7 @@ _LINES = frozenset(
     }
 )
 _LONGEST_LINK_SHOWN = 500
-_MOST_PIECES = 500_000
+_MOST_PIECES = 250_000
 
 
 def html_to_text(html: str, *, links: bool = True) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from firstline.channels.email.reading.auto_reply_phrases import AWAY, PREFIXES, WEAK
+from firstline.channels.email.reading.auto_reply_phrases import ABSENT, AWAY, PREFIXES, WEAK
 from firstline.channels.email.reading.headers import Headers
 from firstline.channels.email.reading.parts import Part
 
@@ -25,10 +25,13 @@ _MARKS = (
     ),
     *("x-post-messageclass", "x-auto-responder", "x-responder", "x-automatic-reply", "x-out-of-office"),
 )
+_MARKS_CONTAIN = ("autorepl", "auto-repl", "autorespon", "auto-responder")
 _PRECEDENCES = {"auto_reply", "auto-reply", "autoreply", "bulk", "junk"}
 _MAILER = re.compile(r"autorespon|auto-?reply|vacation", re.IGNORECASE)
 _RECEIPTS = {"disposition-notification", "feedback-report"}
+_ENDING = re.compile(r"(?: \([^()]{0,80}\))?[ .!]*$")
 _READ = 3_000
+_LONGEST_SUBJECT = 500
 
 
 def is_automatic(root: Part, text: str) -> bool:
@@ -36,7 +39,7 @@ def is_automatic(root: Part, text: str) -> bool:
     headers = root.headers
     return (
         _is_submitted_automatically(headers)
-        or any(mark in headers for mark in _MARKS)
+        or _is_marked(headers)
         or _precedence(headers) in _PRECEDENCES
         or bool(_MAILER.search(headers.first("x-mailer")))
         or _is_receipt(root)
@@ -48,6 +51,12 @@ def is_automatic(root: Part, text: str) -> bool:
 def _is_submitted_automatically(headers: Headers) -> bool:
     words = headers.first("auto-submitted").lower().replace(";", " ").replace("(", " ").split()
     return bool(words) and words[0] != "no"
+
+
+def _is_marked(headers: Headers) -> bool:
+    """Tell by the fields that answering programs add, known ones and such as only look like it."""
+    names = [name for name, _ in headers.fields if name in _MARKS or any(part in name for part in _MARKS_CONTAIN)]
+    return any(headers.first(name).lower() not in {"no", "false", "0", "none"} for name in names)
 
 
 def _precedence(headers: Headers) -> str:
@@ -68,10 +77,12 @@ def _comes_from_nowhere(headers: Headers) -> bool:
 
 
 def _has_automatic_subject(headers: Headers, text: str) -> bool:
-    opening = _opening(headers.text("subject"))
-    if opening not in PREFIXES:
-        return False
-    return opening not in WEAK or _has_second_sign(headers, text)
+    subject = headers.text("subject")[:_LONGEST_SUBJECT]
+    opening = _opening(subject)
+    if opening in PREFIXES and opening not in WEAK:
+        return True
+    may_be = opening in PREFIXES or _ENDING.sub("", subject.casefold()).endswith(ABSENT)
+    return may_be and _has_second_sign(headers, f"{subject}\n{text[:_READ]}" if opening == "auto" else text)
 
 
 def _opening(subject: str) -> str:

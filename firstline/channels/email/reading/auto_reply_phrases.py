@@ -1,6 +1,8 @@
 """How automatic replies begin, and what they say, in the languages of this world. Case folded."""
 
-PREFIXES = (
+from firstline.channels.email.reading.folding import folded
+
+PREFIXES = folded(
     *("auto", "autoreply", "auto-reply", "auto reply", "auto response", "auto-response", "autoresponse"),
     *("autoresponder",),
     *("automatic reply", "automatic response", "automated reply", "automated response"),
@@ -47,7 +49,7 @@ PREFIXES = (
 """What the subject of an automatic reply begins with, before a colon, a bracket, or as the whole of it."""
 
 WEAK = frozenset(
-    {
+    folded(
         *("auto", "ooo", "out of office", "out-of-office", "out of the office", "on vacation"),
         *("frånvaro", "frånvarande"),
         *("fravær", "fraværende", "abwesenheit", "abwesend", "afwezig", "afwezigheid", "absence"),
@@ -60,11 +62,11 @@ WEAK = frozenset(
         *("eingangsbestätigung",),
         *("automatic message", "message automatique", "poza biurem", "házon kívül", "εκτός γραφείου"),
         *("ofis dışında",),
-    }
+    )
 )
 """Those of them that a person could write too: they need a second sign."""
 
-AWAY = (
+AWAY = folded(
     *("out of the office", "out of office", "on vacation", "on leave", "on holiday", "will be back"),
     *("limited access",),
     *("currently away", "annual leave", "parental leave", "maternity leave", "i am away", "i'm away"),
@@ -84,3 +86,26 @@ AWAY = (
     *("休暇", "不在", "休假", "出差", "부재", "휴가", "dopust", "godišnjem odmoru", "puhkusel"),
     *("atostog", "atvaļinājum"),
 )
+
+ABSENT = folded(
+    *(
+        "is out of the office",
+        "is out of office",
+        "is on vacation",
+        "is on leave",
+        "är inte på kontoret",
+        "har semester",
+    ),
+    *("är frånvarande", "er ikke på kontoret", "er på ferie", "ist außer haus", "ist nicht im büro", "ist abwesend"),
+    *("ist im urlaub", "is afwezig", "is niet aanwezig", "est absent", "est absente", "est absent(e)", "est en congé"),
+    *(
+        "está ausente",
+        "está fuera de la oficina",
+        "está de vacaciones",
+        "está de férias",
+        "è assente",
+        "è fuori ufficio",
+    ),
+    *("è in ferie", "jest nieobecny", "jest nieobecna", "je mimo kancelář", "on poissa", "on lomalla"),
+)
+"""What the subject of an absence note ends with after a name."""

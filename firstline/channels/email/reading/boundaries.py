@@ -25,28 +25,40 @@ class _Delimiter(NamedTuple):
 
 def sections(raw: bytes, boundary: bytes, start: int, end: int, most: int) -> list[Section]:
     """List where the parts lie between the delimiters of a boundary, at most one more than `most`."""
+    mark = b"--" + boundary
+    found = _sections(raw, mark, start, end, most, at_line_start=True)
+    return found or _sections(raw, mark, start, end, most, at_line_start=False)
+
+
+def _sections(raw: bytes, mark: bytes, start: int, end: int, most: int, *, at_line_start: bool) -> list[Section]:
     found: list[Section] = []
     opened: int | None = None
-    for delimiter in _delimiters(raw, b"--" + boundary, start, end):
+    for delimiter in _delimiters(raw, mark, start, end, at_line_start=at_line_start):
         if opened is not None:
             found.append(Section(opened, max(opened, delimiter.part_ends), delimiter.closes))
         opened = None if delimiter.closes else delimiter.next_begins
         if len(found) > most:
             return found
     if opened is not None and (opened < end or not found):
-        found.append(Section(opened, end, is_closed=True))
+        found.append(Section(opened, _without_close_at_end(raw, mark, opened, end), is_closed=True))
     return found
 
 
-def _delimiters(raw: bytes, mark: bytes, start: int, end: int) -> Iterator[_Delimiter]:
-    """Yield the lines that are a delimiter."""
+def _without_close_at_end(raw: bytes, mark: bytes, start: int, end: int) -> int:
+    """Leave out a closing delimiter that the writer put right behind the text: `the end--boundary--`."""
+    at = raw.rfind(mark + b"--", max(start, end - len(mark) - 200), end)
+    return at if at >= 0 and not raw[at + len(mark) + 2 : end].strip() else end
+
+
+def _delimiters(raw: bytes, mark: bytes, start: int, end: int, *, at_line_start: bool) -> Iterator[_Delimiter]:
+    """Yield the lines that are a delimiter, or only end in one."""
     position = start
     for _ in range(_MOST_CANDIDATES):
         at = raw.find(mark, position, end)
         if at < 0:
             return
         position = at + len(mark)
-        if at > start and raw[at - 1] not in b"\r\n":
+        if at_line_start and at > start and raw[at - 1] not in b"\r\n":
             continue
         delimiter = _rest_of_line(raw, position, end)
         if delimiter is None:

@@ -15,6 +15,7 @@ _KNOWN = re.compile(
     rb"|arc-[a-z-]{4,40}|envelope-to|status)[ \t]*+:",
     re.IGNORECASE,
 )
+_CHARSET = re.compile(rb"charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _MOST_GARBAGE_LINES = 50
 _LINES_LOOKED_AHEAD = 20
 
@@ -35,7 +36,14 @@ class Headers:
 
     def raw(self, name: str) -> list[str]:
         """Return every value of a field as text, encoded words left as they are."""
-        return [_as_text(value) for value in self._index.get(name, ())]
+        return [decode(value, self._charset(value)).text for value in self._index.get(name, ())]
+
+    def _charset(self, value: bytes) -> str:
+        """Suppose that letters beyond ASCII in the head are written as those in the body."""
+        if value.isascii():
+            return ""
+        declared = _CHARSET.search(b" ".join(self._index.get("content-type", ())))
+        return declared[1].decode("ascii", "replace") if declared else ""
 
     def first(self, name: str) -> str:
         """Return the first value of a field that isn't empty, encoded words left as they are."""
@@ -48,10 +56,6 @@ class Headers:
     def text(self, name: str) -> str:
         """Return the first value of a field that isn't empty, as a person reads it."""
         return next((value for value in self.texts(name) if value), "")
-
-
-def _as_text(value: bytes) -> str:
-    return decode(value).text
 
 
 def read_head(raw: bytes, start: int, end: int, notes: Notes) -> tuple[Headers, int]:
@@ -119,7 +123,10 @@ class _Head:
     def _skip_garbage(self, line: bytes, following: int) -> bool:
         self.garbage += 1
         is_mailbox_line = line.startswith((b"From ", b">From ")) and not self.fields and not self.name
-        if is_mailbox_line or (self.garbage < _MOST_GARBAGE_LINES and self._known_field_ahead(following)):
+        is_delimiter = line.startswith(b"--")
+        if is_mailbox_line or (
+            not is_delimiter and self.garbage < _MOST_GARBAGE_LINES and self._known_field_ahead(following)
+        ):
             if not is_mailbox_line:
                 self.notes.problem("a line in the head is not a header field")
             return True

@@ -9,8 +9,10 @@ from firstline.channels.email.reading.boundaries import guess_boundary, sections
 from firstline.channels.email.reading.headers import Headers, read_head
 from firstline.channels.email.reading.limits import MAX_DEPTH, MAX_PARTS, Notes
 from firstline.channels.email.reading.parameters import Parameters, read_parameters
+from firstline.channels.email.reading.smime import NotSigned, signed_content
 from firstline.channels.email.reading.transfer import encoding_name, undo_transfer
 
+_SIGNED_TYPES = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
 _KNOWN_KINDS = frozenset(
     {
         "application",
@@ -107,7 +109,19 @@ class _Reader:
         )
         if part.is_multipart:
             self._read_children(part, depth)
+        elif part.type in _SIGNED_TYPES and depth < MAX_DEPTH:
+            self._open_signature(part, depth)
         return part
+
+    def _open_signature(self, part: Part, depth: int) -> None:
+        """Put what is inside an opaque signature in the place of the part that holds it."""
+        try:
+            content = signed_content(part.content(self.notes))
+        except NotSigned:
+            return
+        self.notes.problem("the message was inside an S/MIME signature, which is not checked here")
+        part.content_type = Parameters("multipart/signed", part.content_type.named)
+        part.children.append(self._part(_Place(content, 0, len(content)), "text/plain", depth + 1))
 
     def _read_children(self, part: Part, depth: int) -> None:
         if depth >= MAX_DEPTH:

@@ -1,7 +1,9 @@
 """How phones and mail programs sign, in the languages they speak. Case folded."""
 
-SENT_FROM = (
-    *("sent from", "sent via", "sent with", "sent using", "sent by my", "get outlook for"),
+from firstline.channels.email.reading.folding import folded
+
+SENT_FROM = folded(
+    *("sent from", "sent via", "sent with", "sent using", "sent by", "from my", "get outlook for"),
     *("this email was sent from my",),
     *("skickat från", "skickades från", "skickat med", "hämta outlook", "skaffa outlook"),
     *("sendt fra", "sendt via", "sendt med", "hent outlook", "få outlook", "sent frå"),
@@ -31,7 +33,7 @@ SENT_FROM = (
     *("取得 outlook",),
     *("나의 ", "내 ", "outlook for"),
 )
-SENT_FROM_ENDS = (
+SENT_FROM_ENDS = folded(
     "gesendet",
     "gönderildi",
     "から送信",
@@ -42,12 +44,12 @@ SENT_FROM_ENDS = (
     "발송됨",
     "द्वारा भेजा गया",
 )
-DEVICES = (
+DEVICES = folded(
     *("iphon", "ipad", "ipod", "ios", "android", "samsung", "galaxy", "blackberry", "windows", "outlook"),
     *("huawei",),
     *("xiaomi", "redmi", "nokia", "lumia", "sony", "xperia", "htc", "motorola", "moto ", "pixel"),
     *("oneplus", "oppo"),
-    *("nexus", "mobil", "móvil", "móbil", "phone", "telefon", "telefoon", "téléphone", "teléfono"),
+    *("nexus", "mobil", "móvil", "móbil", "phone", "cell", "telefon", "telefoon", "téléphone", "teléfono"),
     *("telemóvel", "handy"),
     *("celular", "cellulare", "kännykä", "puhelim", "komórk", "tablet", "smartphone", "device", "mail"),
     *("proton",),

@@ -4,6 +4,10 @@ import re
 
 from firstline.channels.email.reading.signature_phrases import DEVICES, SENT_FROM, SENT_FROM_ENDS
 
+_ARMOUR_ENDS = {
+    "-----BEGIN PGP SIGNED MESSAGE-----": "",
+    "-----BEGIN PGP SIGNATURE-----": "-----END PGP SIGNATURE-----",
+}
 _ADDRESS = re.compile(r"[<(\[]\s?(?:https?:|www\.|mailto:)[^<>()\[\]]{0,500}[>)\]]|https?://\S{1,500}")
 _ONLY_ADDRESS = re.compile(r"[<(\[]?(?:https?:|www\.)\S{1,500}$")
 _LONGEST_SENT_FROM = 140
@@ -24,6 +28,7 @@ _FOOTER_WORDS = (
 def signature_lines(said: list[str]) -> list[bool]:
     """Tell for each line (without outer spaces) of what a person wrote whether it belongs to a signature."""
     is_signature = [False] * len(said)
+    _mark_armour(said, is_signature)
     end = _mark_from(_footer(said), is_signature, len(said))
     _mark_from(_delimiter(said[:end]), is_signature, end)
     for index, line in enumerate(said):
@@ -33,6 +38,16 @@ def signature_lines(said: list[str]) -> list[bool]:
     return is_signature
 
 
+def _mark_armour(said: list[str], is_signature: list[bool]) -> None:
+    """Mark what PGP puts around a text it signs."""
+    ends_with: str | None = None
+    for index, line in enumerate(said):
+        ends_with = _ARMOUR_ENDS.get(line, ends_with)
+        is_signature[index] = ends_with is not None
+        if line == ends_with:
+            ends_with = None
+
+
 def is_sent_from(said: str) -> bool:
     """Tell a line like "Sent from my iPhone", in the languages phones speak."""
     if not 5 < len(said) <= _LONGEST_SENT_FROM * 5:
@@ -40,6 +55,8 @@ def is_sent_from(said: str) -> bool:
     words = _ADDRESS.sub("", said).casefold().strip(" .*_-–—|<>[]()")
     if len(words) > _LONGEST_SENT_FROM:
         return False
+    if words.endswith(" from mobile") and len(words.split()) <= 4:
+        return True
     opening = next((phrase for phrase in SENT_FROM if words.startswith(phrase)), None)
     if opening is not None:
         return _names_device(words[len(opening) :], opening)

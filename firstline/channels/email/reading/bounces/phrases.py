@@ -1,24 +1,26 @@
 """How mail servers say that something was not delivered. Compared with case folded."""
 
+from firstline.channels.email.reading.folding import folded
+
 DAEMONS = frozenset(
-    {
+    folded(
         *("mailer-daemon", "mailerdaemon", "mailer_daemon", "mail-daemon", "mail.daemon", "mdaemon"),
         *("mail-system",),
         *("mail.delivery.system", "mailer-demon", "mail-delivery", "bounce-notification"),
         *("mail_delivery_subsystem",),
         *("microsoftexchange329e71ec88ae4615bbc36ab6ce41109e", "mail-delivery-system", "mailsystem"),
         *("mail-daemons",),
-    }
+    )
 )
 """Local parts that only mail servers write from."""
 
-DAEMON_NAMES = (
+DAEMON_NAMES = folded(
     *("mail delivery subsystem", "mail delivery system", "mail delivery service", "internet mail delivery"),
     *("mailer-daemon", "mailer daemon", "mail deliver"),
 )
 """Names that only mail servers have."""
 
-KEEPER_NAMES = (
+KEEPER_NAMES = folded(
     *("system administrator", "systemadministrator", "mail administrator", "microsoft outlook"),
     *("microsoft exchange",),
     *("postmaster", "mail system", "amazonses", "amazon ses", "administrador del sistema"),
@@ -28,7 +30,7 @@ KEEPER_NAMES = (
 """Names that mail servers share with people."""
 
 KEEPERS = frozenset(
-    {
+    folded(
         "postmaster",
         "administrator",
         "admin",
@@ -39,11 +41,11 @@ KEEPERS = frozenset(
         "system",
         "daemon",
         "mta",
-    }
+    )
 )
 """Local parts that mail servers share with people."""
 
-KEEPERS_CONTAIN = (
+KEEPERS_CONTAIN = folded(
     "smtp",
     "antivirus",
     "mailgateway",
@@ -56,7 +58,7 @@ KEEPERS_CONTAIN = (
 )
 """What stands in the local parts of servers that have a name of their own."""
 
-SUBJECTS = (
+SUBJECTS = folded(
     *("undeliver", "mail failed", "awaits delivery", "delivery warning", "not yet been delivered"),
     *("delivery status notification", "delivery fail", "failure notice", "failure delivery"),
     *("delivery notification", "returned mail", "mail delivery", "delivery problem", "delivery report"),
@@ -97,7 +99,7 @@ SUBJECTS = (
     *("תיבת דואר", "לא ניתן למסור", "تعذر تسليم", "فشل تسليم", "não entregável", "nepiegādā", "neįteikt"),
 )
 
-BODIES = (
+BODIES = folded(
     *("could not be delivered", "couldn't be delivered", "can not be delivered", "cannot be delivered"),
     *("can't be delivered",),
     *("delivery to the following", "delevery to the following", "undeliverable", "undelivered"),
@@ -131,7 +133,7 @@ BODIES = (
     *("전송하지", "다음 받는 사람"),
 )
 
-STILL_TRYING = (
+STILL_TRYING = folded(
     *("will be retried", "will continue", "still being retried", "not yet been delivered", "keep trying"),
     *("kept trying for up",),
     *("being delayed", "has been delayed", "delivery delayed", "message delayed", "will try again"),
@@ -143,13 +145,13 @@ STILL_TRYING = (
     *("fortsätter att försöka", "försöker igen", "nous continuerons", "seguirá intentando"),
     *("continuerà a tentare",),
 )
-GIVEN_UP = (
+GIVEN_UP = folded(
     *("given up", "giving up", "not going to try again", "permanent error", "permanent fatal"),
     *("failed permanently",),
     *("could not be delivered within", "i'm not going to", "failed after"),
 )
 
-RECIPIENTS_FOLLOW = (
+RECIPIENTS_FOLLOW = folded(
     *("following recipient", "following address", "following user", "following mailbox"),
     *("following e-mail address",),
     *("following email address", "failed recipient", "failed address", "did not reach"),
@@ -166,7 +168,7 @@ RECIPIENTS_FOLLOW = (
 )
 """What stands above a list of the addresses that failed."""
 
-ORIGINAL_BEGINS = (
+ORIGINAL_BEGINS = folded(
     *("below this line is a copy", "this is a copy of", "original message follows", "original message"),
     *("copy of your message",),
     *("undelivered message follows", "message text follows", "unsent message follows"),

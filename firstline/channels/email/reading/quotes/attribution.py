@@ -28,6 +28,9 @@ _BRACKETED_ADDRESS = re.compile(r"[<(\[\"] ?[^<>()\s]{0,200}@[^<>()\s]{1,200}")
 _ENDING = re.compile(r"[:：][\s\-*_]*$|-{3,}$")
 _OLD_GMAIL = re.compile(r"\d{4}/\d{1,2}/\d{1,2} [^<>]{1,100}<[^<>\s]{1,200}@[^<>\s]{1,200}>$")
 _SENTENCE_ENDS = (".", "!", "?")
+_NAME_AND_ADDRESS = re.compile(
+    rf"[^<>@]{{1,60}}<[^<>\s]{{1,100}}@[^<>\s]{{1,100}}> ?(?:{_words(WROTE)}) ?:", re.IGNORECASE
+)
 _DECORATION = " \t*_-–—|"
 
 
@@ -39,12 +42,14 @@ def attribution_ending_at(lines: list[Line], last: int, *, quote_follows: bool) 
     for first, text in clusters:
         if _is_dated(text, quote_follows=quote_follows):
             return first
-    if quote_follows and _OLD_GMAIL.match(lines[last].said):
-        return last
-    for first, text in clusters[:2]:
-        if quote_follows and _is_plain(text):
-            return first
-    return None
+    return _plain_in(clusters) if quote_follows else None
+
+
+def _plain_in(clusters: list[tuple[int, str]]) -> int | None:
+    """Find an attribution without a date; its first line may be some lines up if that begins like one."""
+    plain = [(first, text) for first, text in clusters if _is_plain(text)]
+    opened = next((first for first, text in plain if _OPENER.match(text)), None)
+    return opened if opened is not None else next((first for first, _ in plain), None)
 
 
 def _may_end(said: str) -> bool:
@@ -76,7 +81,7 @@ def _clusters(lines: list[Line], last: int) -> list[tuple[int, str]]:
 def _is_dated(text: str, *, quote_follows: bool) -> bool:
     has_year, has_time = bool(_YEAR.search(text)), bool(_TIME.search(text))
     if not (has_year or has_time):
-        return False
+        return _NAME_AND_ADDRESS.fullmatch(text) is not None
     has_address = bool(_BRACKETED_ADDRESS.search(text))
     opens = bool(_OPENER.match(text))
     wrote = _last_wrote(text)
@@ -85,8 +90,14 @@ def _is_dated(text: str, *, quote_follows: bool) -> bool:
     if not quote_follows and (_OWN_VOICE.search(text) or _goes_on(text[wrote.end() :])):
         return False
     if has_year:
-        return opens or has_address or "@" in text or quote_follows
+        return opens or has_address or "@" in text or quote_follows or _is_name_then_date(text, wrote)
     return has_address or "@" in text or (opens and quote_follows)
+
+
+def _is_name_then_date(text: str, wrote: re.Match[str]) -> bool:
+    """Tell "Anna Berg wrote 3.3.2020 at 12:00:", which begins with nothing that announces it."""
+    after = text[wrote.end() :]
+    return len(text[: wrote.start()].split()) <= 5 and bool(_YEAR.search(after) and _TIME.search(after))
 
 
 def _last_wrote(text: str) -> re.Match[str] | None:
@@ -104,6 +115,8 @@ def _goes_on(after_wrote: str) -> bool:
 
 def _is_plain(text: str) -> bool:
     """Tell an attribution without a date: "Anna Berg wrote:". Only believed when a quote follows."""
+    if _OLD_GMAIL.match(text):
+        return True
     return len(text) <= 200 and text.endswith((":", "：")) and _WROTE.search(text) is not None
 
 

@@ -70,6 +70,7 @@ class _Cutting:
         self.depth: dict[str, int] = {}
         self.mark: Mark = ""
         self.is_quoted = False
+        self.is_doubtful = False
 
     def take(self, token: Token) -> None:
         if token.kind == "text":
@@ -135,7 +136,7 @@ class _Cutting:
 
     def _add_line(self, said: str, start: int) -> None:
         is_quoted = self.is_quoted or said.startswith(">")
-        self.lines.append(Line(said.lstrip("> "), start, is_quoted, self.mark))
+        self.lines.append(Line(said.lstrip("> "), start, is_quoted, self.mark, self.is_doubtful))
         if said and self.mark in {"rest", "forward"}:
             self._settle()
 
@@ -172,5 +173,6 @@ class _Cutting:
     def _settle(self) -> None:
         """Say of the lines to come what the elements around them say."""
         marks = [mark for _, _, mark in self.areas]
-        self.is_quoted = "quote" in marks
+        self.is_doubtful = "doubtful quote" in marks and "quote" not in marks
+        self.is_quoted = self.is_doubtful or "quote" in marks
         self.mark = "attribution" if "attribution" in marks else "signature" if "signature" in marks else ""

@@ -19,13 +19,15 @@ class Line:
     """One line of a body.
 
     `said` is the text without quote marks and unseen characters, for comparing. `start` is where the line
-    begins in the source. `mark` is what the mail program itself said about the line, if it did.
+    begins in the source. `mark` is what the mail program itself said about the line, if it did. `is_doubtful`: it
+    stands in a quote that the person may have made.
     """
 
     said: str
     start: int
     is_quoted: bool
     mark: Mark = ""
+    is_doubtful: bool = False
 
     @property
     def is_blank(self) -> bool:

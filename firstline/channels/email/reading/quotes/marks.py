@@ -6,7 +6,7 @@ from typing import Literal
 from firstline.channels.email.reading.quotes.lines import Mark
 from firstline.core.html.tokens import Token
 
-ElementMark = Literal["quote"] | Mark
+ElementMark = Literal["quote", "doubtful quote"] | Mark
 
 _ATTRIBUTION_CLASSES = {"gmail_attr", "moz-cite-prefix", "moz-email-headers-table"}
 _ATTRIBUTION_IDS = {"reply-intro"}
@@ -77,7 +77,7 @@ def mark_of(name: str, attributes: dict[str, str]) -> ElementMark:
     if classes & _FORWARD_CLASSES:
         return "forward"
     if name == "blockquote":
-        return "quote" if _is_cited(attributes, classes) else ""
+        return _quote(attributes, classes)
     if classes & _REST_CLASSES or element_id in _REST_IDS or element_id.startswith("yahoo_quoted"):
         return "rest"
     if attributes.get("name", "").lower() in _REST_NAMES and name == "div":
@@ -85,17 +85,14 @@ def mark_of(name: str, attributes: dict[str, str]) -> ElementMark:
     return "signature" if _is_signature(attributes, classes, element_id) else ""
 
 
-def _is_cited(attributes: dict[str, str], classes: set[str]) -> bool:
+def _quote(attributes: dict[str, str], classes: set[str]) -> ElementMark:
+    """Tell what programs quote from what people quote or only indent."""
     style = attributes.get("style", "").lower().replace(" ", "")
-    if any(indented in style for indented in _INDENTED):
-        return False
-    return (
-        attributes.get("type", "").lower() == "cite"
-        or "cite" in attributes
-        or bool(classes & _QUOTE_CLASSES)
-        or "border-left" in style
-        or any(name.startswith(("yiv", "iosymail", "ydp")) for name in classes)
-    )
+    if attributes.get("type", "").lower() == "cite" or "cite" in attributes or classes & _QUOTE_CLASSES:
+        return "quote"
+    if any(name.startswith(("yiv", "iosymail", "ydp")) for name in classes):
+        return "quote"
+    return "" if any(indented in style for indented in _INDENTED) else "doubtful quote"
 
 
 def _is_signature(attributes: dict[str, str], classes: set[str], element_id: str) -> bool:

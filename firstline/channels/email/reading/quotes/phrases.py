@@ -4,6 +4,8 @@ Everything here is compared with case folded. Add a language by adding its words
 languages.
 """
 
+from firstline.channels.email.reading.folding import folded
+
 WROTE = (
     *("wrote", "writes", "sent"),  # English
     *("skrev", "skriver", "skreiv", "skrifaði"),  # Swedish, Danish, Norwegian, Icelandic
@@ -97,7 +99,7 @@ OWN_VOICE = (
 """Beside these, "wrote" is part of what the person says."""
 
 LABELS = {
-    "from": (
+    "from": folded(
         *("from", "från", "fra", "frá", "von", "absender", "van", "afzender", "de", "expéditeur"),
         *("de la part de",),
         *("remitente", "remetente", "da", "mittente", "od", "nadawca", "odesílatel", "odosielateľ"),
@@ -111,7 +113,7 @@ LABELS = {
         *("avsändare", "afsender", "avsender", "expeditor", "de la", "šalje", "шаље", "od koga", "nuo:"),
         *("mensaje de",),
     ),
-    "sent": (
+    "sent": folded(
         *("sent", "date", "sent on", "sent at", "datum", "skickat", "sänt", "sendt", "dato", "sent:"),
         *("dags",),
         *("gesendet", "gesendet am", "verzonden", "verstuurd", "envoyé", "envoyé le", "date d'envoi"),
@@ -133,7 +135,7 @@ LABELS = {
         *("ส่ง", "ส่งเมื่อ", "วันที่", "đã gửi", "ngày", "ngày gửi", "gửi", "vào lúc", "dikirim", "tanggal"),
         *("dihantar",),
     ),
-    "to": (
+    "to": folded(
         *("to", "till", "til", "an", "empfänger", "aan", "à", "destinataire", "para", "a", "per a"),
         *("destinatario",),
         *("către", "do", "komu", "pro", "za", "prima", "címzett", "vastaanottaja", "saaja", "kellele"),
@@ -143,7 +145,7 @@ LABELS = {
         *("宛先", "受信者", "收件人", "收件者", "받는 사람", "받는사람", "받는이", "ถึง", "đến", "tới"),
         *("kepada", "odbiorca", "mottagare"),
     ),
-    "copy": (
+    "copy": folded(
         *("cc", "bcc", "kopia", "kopie", "kopi", "kopio", "copie", "copia", "cópia", "dw", "másolat"),
         *("копия",),
         *("копія", "копие", "κοιν", "κοινοποίηση", "bilgi", "עותק", "نسخة", "抄送", "副本", "참조"),
@@ -153,7 +155,7 @@ LABELS = {
         *("hög prioritet", "wichtigkeit", "attachments", "anlagen", "bilagor", "bifogade filer"),
         *("importance",),
     ),
-    "subject": (
+    "subject": folded(
         *("subject", "ämne", "emne", "efni", "betreff", "onderwerp", "objet", "sujet", "asunto"),
         *("assumpte",),
         *("assunto", "oggetto", "subiect", "temat", "předmět", "predmet", "zadeva", "naslov", "tárgy"),
@@ -167,7 +169,7 @@ LABELS = {
 }
 """The labels of the little head above a quoted message."""
 
-ORIGINAL = (
+ORIGINAL = folded(
     *("original", "ursprüngliche nachricht", "ursprungligt", "ursprungsmeddelande", "oprindelig"),
     *("opprinnelig",),
     *("oorspronkelijk", "d'origine", "initial", "originale", "alkuperäinen", "oryginaln", "původní"),
@@ -185,7 +187,7 @@ ORIGINAL = (
 )
 """What stands between dashes above a message that was answered to."""
 
-FORWARDED = (
+FORWARDED = folded(
     *("forward", "weitergeleitet", "weiterleitung", "transféré", "transfere", "réexpédié", "faire suivre"),
     *("vidarebefordra", "vidaresän", "videresend", "framsend", "inoltrat", "doorgestuurd", "doorgezonden"),
     *("reenviad", "encaminhad", "reencaminhad", "reexpedi", "przekaz", "przesłan", "přeposl", "preposl"),
@@ -199,7 +201,7 @@ FORWARDED = (
 )
 """What stands between dashes above a message that is passed on."""
 
-BEGINS_FORWARDED = (
+BEGINS_FORWARDED = folded(
     *("begin forwarded message", "forwarded message", "vidarebefordrat brev", "vidarebefordrat meddelande"),
     *("start på videresendt besked", "videresendt besked", "videresendt melding"),
     *("begin doorgestuurd bericht",),
@@ -217,7 +219,7 @@ BEGINS_FORWARDED = (
 )
 """What stands before a colon, on a line of its own, above a message that is passed on."""
 
-FORWARD_PREFIXES = (
+FORWARD_PREFIXES = folded(
     *("fw", "fwd", "wg", "vb", "tr", "trans", "rv", "enc", "i", "doorst", "pd", "vl", "vs", "továbbítás"),
     *("ilt",),
     *("i̇lt", "πρθ", "转发", "轉寄", "전달", "転送", "res-enc", "fs", "vid", "weitergeleitet", "пер"),
@@ -225,7 +227,7 @@ FORWARD_PREFIXES = (
 )
 """What the subject of a message that is passed on begins with."""
 
-REPLY_ABOVE = (
+REPLY_ABOVE = folded(
     *("reply above this line", "write above this line", "type your reply above"),
     *("above this line to reply",),
     *("svar ovanför den här raden", "svara ovanför denna rad", "svara ovanför den här raden"),

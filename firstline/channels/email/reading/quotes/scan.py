@@ -10,6 +10,7 @@ from firstline.channels.email.reading.quotes.lines import Line
 from firstline.channels.email.reading.quotes.separators import is_rule, separator
 
 _LINES_BEFORE_QUOTE = 3
+_LINES_OF_ANNOUNCEMENT = 4
 _WRAPPED_LINK = re.compile(r"\(https?://[^\s()]{1,1000}\)? ?>?$")
 _LONG_ENOUGH_TO_WRAP = 60
 
@@ -129,7 +130,10 @@ def _drop_quote_after(lines: list[Line], boundary: _Boundary, own: list[bool]) -
 def _is_answer(lines: list[Line], before: int, after: int) -> bool:
     """Tell whether own text stands between two quoted lines, not only the end of one that was wrapped."""
     between = [line for line in lines[before + 1 : after] if _says_something(line)]
-    if not between or (len(between) == 1 and _WRAPPED_LINK.match(between[0].said)):
+    if len(between) != 1:
+        return bool(between)
+    said = between[0].said
+    if _WRAPPED_LINK.match(said) or (said.endswith(":") and "@" in said):
         return False
     is_wrapped_quote = after - before == 2 and len(lines[before].said) >= _LONG_ENOUGH_TO_WRAP
     return not is_wrapped_quote
@@ -144,11 +148,24 @@ def _drop_quote_at_end(lines: list[Line], begin: int, own: list[bool]) -> bool:
         last = _last_saying(lines, last)
     if last is None or last < begin:
         return False
-    if _passes_on(lines, last + 1):
+    if _passes_on(lines, last + 1) or not _is_answered_to(lines, last):
         return False
     first = last if looks_dated(lines[last].said) else last + 1
     _drop(own, first, len(lines))
     return True
+
+
+def _is_answered_to(lines: list[Line], last_own: int) -> bool:
+    """Tell a quote of what is answered to from one the person made: by its marks, or by how it is announced."""
+    if looks_dated(lines[last_own].said) or not all(line.is_doubtful for line in lines[last_own + 1 :] if line.said):
+        return True
+    begins = range(last_own + 1, min(last_own + 1 + _LINES_OF_ANNOUNCEMENT, len(lines)))
+    return any(
+        header_block_at(lines, index)
+        or separator(lines[index].said)
+        or attribution_ending_at(lines, index, quote_follows=False) is not None
+        for index in begins
+    )
 
 
 def _last_saying(lines: list[Line], before: int) -> int | None:

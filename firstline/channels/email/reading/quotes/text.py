@@ -57,6 +57,19 @@ def _runs(pieces: list[str], own: list[bool], *, wanted: bool) -> list[str]:
 
 
 def _joined(runs: list[str]) -> str:
-    """Put together what was apart, one blank line between."""
-    tidied = (run.strip("\n").rstrip() for run in runs)
-    return "\n\n".join(run for run in tidied if run.strip())
+    """Put together what was apart, with a blank line between if both had one there."""
+    joined = ""
+    blank_before = False
+    for run in runs:
+        tidied = run.strip("\n").rstrip()
+        if not tidied.strip():
+            continue
+        if joined:
+            joined += "\n\n" if blank_before and _begins_blank(run) else "\n"
+        joined += tidied
+        blank_before = len(run) - len(run.rstrip()) > 1
+    return joined
+
+
+def _begins_blank(run: str) -> bool:
+    return not run.partition("\n")[0].strip()

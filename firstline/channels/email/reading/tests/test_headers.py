@@ -60,6 +60,11 @@ def test_letters_beyond_ascii_need_no_encoding(charset):
     assert mail.from_[0].name == "Åsa Öberg"
 
 
+def test_letters_in_the_head_are_written_as_those_in_the_body():
+    raw = "Subject: Příliš žluťoučký\nContent-Type: text/plain; charset=iso-8859-2\n\n".encode("iso8859-2")
+    assert read_mail(raw).subject == "Příliš žluťoučký"
+
+
 def test_a_line_break_hidden_in_a_subject_stays_on_the_line():
     assert read(Subject="=?utf-8?Q?a=0D=0ABcc:_x@y?=").subject == "a Bcc: x@y"
 

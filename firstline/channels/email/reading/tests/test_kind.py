@@ -70,6 +70,7 @@ def test_a_subject_only_programs_write(subject):
         {"Auto_Submitted": "auto-generated (failure)"},
         {"Auto_Submitted": "AUTO-NOTIFIED; owner=x"},
         {"X_Autoreply": "yes"},
+        {"X_Some_AutoReply": "1"},
         {"X_Autorespond": "x"},
         {"X_Auto_Reply": "1"},
         {"Precedence": "auto_reply"},
@@ -84,6 +85,19 @@ def test_a_subject_only_programs_write(subject):
 )
 def test_marks_of_programs(fields):
     assert read("text", **fields).kind == "auto_reply"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Anna Berg is out of the office.", "I will be back on Monday."),
+        ("AUTO: Anna Berg is out of the office (returning 03/03/2020)", "I will answer when I return."),
+        ("Anna Berg ist außer Haus.", "Ich bin ab Montag wieder erreichbar."),
+        ("Anna Berg est absent(e).", "Je serai de retour le 3 mars."),
+    ],
+)
+def test_absence_notes_with_a_name(subject, text):
+    assert read(text, Subject=subject).kind == "auto_reply"
 
 
 def test_a_read_receipt_is_automatic():
@@ -115,9 +129,11 @@ def test_an_automatic_reply_on_a_list_is_automatic():
     [
         {},
         {"Auto_Submitted": "no"},
+        {"X_Autoreply": "no"},
         {"Return_Path": "<anna@example.com>"},
         {"Subject": "Re: Automatic reply: Printer"},
         {"Subject": "Out of office reply does not work"},
+        {"Subject": "The manager is out of the office"},
         {"Subject": "Out of office"},
         {"Subject": "Abwesenheit: wie stelle ich sie ein?"},
         {"Subject": "Automatic reply doesn't work"},

@@ -23,12 +23,14 @@ def mixed(body, boundary='"b"'):
         b"--b  \r\n" + A + b"\r\n--b\t\r\n" + B + b"\r\n--b-- \r\n",
         b"--b\n" + A + b"\n--b\n" + B + b"\n--b--\n",
         b"--bb\r\n--b\r\n" + A + b"\r\n--b\r\n" + B + b"\r\n--b--",
+        b"--b\r\n" + A + b"\r\n--b\r\n" + B + b"--b--\r\n",
+        b"text --b\r\n" + A + b" --b\r\n" + B + b" --b--",
         b"--b--\r\n--b\r\n" + A + b"\r\n--b--\r\n--b\r\n" + B + b"\r\n--b--",
     ],
 )
 def test_parts_between_boundaries(body):
     mail = mixed(body)
-    assert (mail.text, [file.content for file in mail.attachments]) == ("one", [b"two"])
+    assert (mail.text.strip(), [file.content.strip() for file in mail.attachments]) == ("one", [b"two"])
 
 
 @pytest.mark.parametrize("boundary", ["c", '""', "b; type=x", "b b"])
@@ -69,6 +71,12 @@ def test_a_boundary_may_begin_like_another():
 
 def test_a_part_without_empty_line():
     assert mixed(b"--b\r\nContent-Type: text/plain\r\nHello you\r\n--b--").text == "Hello you"
+
+
+def test_a_part_whose_head_ends_with_the_first_delimiter():
+    inner = b"Content-Type: multipart/mixed; boundary=bc\r\n--bc\r\n" + A + b"\r\n--bc--"
+    mail = mixed(b"--b\r\n" + inner + b"\r\n--b--")
+    assert (mail.text, mail.attachments) == ("one", ())
 
 
 def test_stops_at_a_thousand_parts_and_says_so():

@@ -111,3 +111,11 @@ def test_a_greeting_stays():
 def test_the_address_line_below_goes_too():
     text = "It works.\n\nSent from Yahoo Mail for iPhone\n<https://overview.mail.yahoo.com/?.src=iOS>"
     assert split_text(text, is_forward=False).reply == "It works."
+
+
+def test_what_pgp_puts_around_a_text_goes():
+    armoured = (
+        "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nIt works.\n"
+        "-----BEGIN PGP SIGNATURE-----\n\niQEzBAEBCAAd\n-----END PGP SIGNATURE-----\n"
+    )
+    assert split_text(armoured, is_forward=False).reply == "It works."
