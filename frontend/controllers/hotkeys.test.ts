@@ -14,7 +14,8 @@ beforeEach(async () => {
        <button id="send" data-hotkey="Mod+Enter">Send</button>
        <button id="off" data-hotkey="o" disabled>Off</button>
        <textarea id="text" data-hotkey="r" placeholder="Answer Anna"></textarea>
-       <dialog id="keys"><ul data-hotkeys-target="list"></ul></dialog>
+       <p data-hotkey-group="Ticket"><button id="hold" data-hotkey="h">Hold</button></p>
+       <dialog id="keys"><div data-hotkeys-target="list"></div></dialog>
      </main>`,
     { hotkeys: HotkeysController },
   );
@@ -62,5 +63,7 @@ test("the question mark lists the keys of the page by their words", () => {
   const lines = [...dialog.querySelectorAll("li")].map((line) => [...line.children].map((part) => part.textContent));
   assert.deepEqual(lines[0], ["Take it", "T"]);
   assert.equal(lines[1]?.[0], "Go to mine");
-  assert.deepEqual(lines.at(-1), ["Answer Anna", "R"]);
+  assert.deepEqual(lines.at(-2), ["Answer Anna", "R"]);
+  assert.equal(dialog.querySelector("h3")?.textContent, "Ticket");
+  assert.deepEqual(lines.at(-1), ["Hold", "H"]);
 });

@@ -30,7 +30,7 @@ export default class HotkeysController extends Controller<HTMLElement> {
 
   showKeys(): void {
     const dialog = this.listTarget.closest("dialog");
-    this.listTarget.replaceChildren(...this.commands().map(listItem));
+    this.listTarget.replaceChildren(...inGroups(this.commands()));
     if (dialog && !dialog.open) dialog.showModal();
   }
 
@@ -93,6 +93,30 @@ function isAvailable(element: HTMLElement): boolean {
 function run(element: HTMLElement): void {
   if (element.matches("input:not([type=submit], [type=button], [type=checkbox], [type=radio]), textarea, select, [contenteditable]")) element.focus();
   else element.click();
+}
+
+/** The named groups with their headings; what has no group comes first. */
+function inGroups(commands: Command[]): HTMLElement[] {
+  const groups = new Map<string, Command[]>([["", []]]);
+  for (const command of commands) {
+    const name = command.element.closest<HTMLElement>("[data-hotkey-group]")?.dataset["hotkeyGroup"] ?? "";
+    groups.set(name, [...(groups.get(name) ?? []), command]);
+  }
+  return [...groups].filter(([, members]) => members.length > 0).flatMap(([name, members]) => [...heading(name), list(members)]);
+}
+
+function heading(name: string): HTMLElement[] {
+  if (name === "") return [];
+  const element = document.createElement("h3");
+  element.textContent = name;
+  return [element];
+}
+
+function list(commands: Command[]): HTMLElement {
+  const element = document.createElement("ul");
+  element.className = "keys";
+  element.append(...commands.map(listItem));
+  return element;
 }
 
 function listItem({ element, keys }: Command): HTMLElement {
