@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from firstline.channels.email.actions.claim_mail import take_back_stuck
 from firstline.channels.email.actions.forget_words import forget_old_words
+from firstline.channels.email.filing.sweeping import file_what_stands_still
+from firstline.channels.email.intake.watching import watch_mailboxes
 from firstline.channels.email.outbox.loop import keep_sending
 from firstline.core.jobs.runner import forget_finished_jobs, take_back_lost_jobs
 from firstline.core.quotas import forget_ended_quotas
@@ -24,5 +26,7 @@ every(timedelta(minutes=1), "forget who has left", forget_old_presence)
 every(timedelta(hours=1), "forget how often strangers came", forget_ended_quotas)
 every(timedelta(minutes=20), "forget the words of mails sent long ago", forget_old_words)
 every(timedelta(hours=6), "forget files that were never sent", forget_old_uploads)
+every(timedelta(seconds=30), "file mail that stands still", file_what_stands_still)
 
+always("mail coming in", watch_mailboxes)
 always("mail going out", keep_sending)

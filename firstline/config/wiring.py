@@ -8,11 +8,20 @@ from firstline.catalogue.events import CategoryKept, ProductKept
 from firstline.channels.email.events import (
     AddressUnreachable,
     AddressUsedAgain,
+    MailboxAdded,
     MailboxCannotSend,
+    MailboxChanged,
+    MailboxFailed,
+    MailboxRecovered,
     MailboxSendsAgain,
+    MailDiscarded,
+    MailFiled,
+    MailHeld,
     MailNotDelivered,
     MailSentAgain,
+    SenderHeldBack,
 )
+from firstline.channels.email.queries import is_our_address
 from firstline.core.actions.configure_desk import DeskConfigured
 from firstline.core.events import on
 from firstline.live import topics
@@ -29,6 +38,7 @@ from firstline.people.events import (
     RoleChanged,
     SignInLinkAsked,
 )
+from firstline.people.reserved import reserve
 from firstline.search import reactions as search
 from firstline.teams.events import TeamAdded, TeamChanged
 from firstline.tickets.events import (
@@ -95,6 +105,14 @@ on(
     TemplateRestored,
     MailboxCannotSend,
     MailboxSendsAgain,
+    MailboxAdded,
+    MailboxChanged,
+    MailboxFailed,
+    MailboxRecovered,
+    SenderHeldBack,
     push=[topics.settings_topics],
 )
+on(MailHeld, MailFiled, MailDiscarded, push=[topics.held_mail_topics])
 on(SignInLinkAsked, PasswordSet, AddressUnreachable, AddressUsedAgain)
+
+reserve(is_our_address)

@@ -1,8 +1,9 @@
 """Words that came from outside, made fit to be shown."""
 
-import unicodedata
+import re
 
-KEPT_CONTROLS = "\n\t"
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+"""Control characters but for line feed and tab, halves of surrogate pairs, and what turns the direction of writing."""
 
 
 def one_line(text: str, longest: int = 250) -> str:
@@ -12,15 +13,8 @@ def one_line(text: str, longest: int = 250) -> str:
 
 def printable(text: str) -> str:
     """`text` without NUL and other control characters, direction overrides included; line breaks and tabs stay."""
-    return "".join(c for c in text if c in KEPT_CONTROLS or not _is_control(c))
+    return CONTROLS.sub("", text)
 
 
 def shorten(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
-
-
-def _is_control(character: str) -> bool:
-    return (
-        unicodedata.category(character) in ("Cc", "Cs")
-        or character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-    )

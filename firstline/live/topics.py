@@ -1,7 +1,8 @@
 """Topics: the names that open pages listen to, and who may listen to which.
 
-`ticket-12` (something happened in it) · `presence-12` (who has it open) · `queues` (some ticket came, went or
-changed) · `settings` (people, teams, catalogue or the desk changed). A topic says that something changed, never what.
+`ticket-12` (something happened in it) · `presence-12` (who has it open) · `queues` (some ticket, or mail that needs a
+look, came, went or changed) · `settings` (people, teams, catalogue, mailboxes or the desk changed). A topic says that
+something changed, never what.
 """
 
 from collections.abc import Iterable
@@ -16,6 +17,11 @@ MOST_TOPICS = 40
 
 def ticket_topics(event: Event, _logged: LoggedEvent) -> Iterable[str]:
     return (f"ticket-{event.subject_id}", "queues")
+
+
+def held_mail_topics(_event: Event, _logged: LoggedEvent) -> Iterable[str]:
+    """How many mails need a look stands beside the queues."""
+    return ("queues",)
 
 
 def settings_topics(_event: Event, _logged: LoggedEvent) -> Iterable[str]:

@@ -1,7 +1,13 @@
 """The index follows what is said."""
 
 from firstline.core.models import LoggedEvent
-from firstline.search.actions.index import forget_message, index_message, index_note, index_ticket
+from firstline.search.actions.index import (
+    forget_message,
+    index_message,
+    index_note,
+    index_registered_ticket,
+    index_ticket,
+)
 from firstline.tickets.events import (
     AnswerWithdrawn,
     NoteWritten,
@@ -14,9 +20,7 @@ from firstline.tickets.models import Message, Note, Ticket
 
 
 def index_registered(event: TicketRegistered, _logged: LoggedEvent) -> None:
-    message = Message.objects.select_related("ticket__requester").get(pk=event.message_id)
-    index_ticket(message.ticket)
-    index_message(message)
+    index_registered_ticket(event.message_id)
 
 
 def index_said(event: TicketAnswered | UserReplied, _logged: LoggedEvent) -> None:

@@ -1,6 +1,8 @@
 """Keeping bytes."""
 
 import hashlib
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 from django.core.files.base import ContentFile
@@ -9,21 +11,33 @@ from django.core.files.storage import default_storage
 from firstline.core.files.kinds import content_type_of
 from firstline.core.models import StoredFile
 
+WRITTEN_AT_ONCE = 8
+
 
 def keep(content: bytes, *, at: datetime) -> StoredFile:
     """Store `content` durably and return its row; the same bytes give the same row.
 
     The bytes are written before the row, so a crash between the two leaves an unused file, never a row without one.
     """
-    sha256 = hashlib.sha256(content).hexdigest()
-    known = StoredFile.objects.filter(sha256=sha256).first()
-    if known is not None:
-        return known
-    row = StoredFile(sha256=sha256, size=len(content), content_type=content_type_of(content), created_at=at)
-    if not default_storage.exists(row.path):
-        default_storage.save(row.path, ContentFile(content))
-    StoredFile.objects.bulk_create([row], ignore_conflicts=True)
-    return StoredFile.objects.get(sha256=sha256)
+    return keep_all([content], at=at)[0]
+
+
+def keep_all(contents: Iterable[bytes], *, at: datetime, content_type: str = "") -> list[StoredFile]:
+    """Store many contents as `keep` does, and return their rows in the same order. `content_type` is for those who know
+    it; otherwise it is found in the bytes.
+
+    They are written side by side, because the disk makes several files durable in the time it needs for one.
+    """
+    contents = list(contents)
+    hashes = [hashlib.sha256(content).hexdigest() for content in contents]
+    rows = _known(hashes)
+    new = {sha256: content for sha256, content in zip(hashes, contents, strict=True) if sha256 not in rows}
+    if new:
+        made = [_row(sha256, content, content_type, at) for sha256, content in new.items()]
+        _write([(row.path, new[row.sha256]) for row in made])
+        StoredFile.objects.bulk_create(made, ignore_conflicts=True)
+        rows |= _known(new)
+    return [rows[sha256] for sha256 in hashes]
 
 
 def content_of(file: StoredFile) -> bytes:
@@ -31,3 +45,26 @@ def content_of(file: StoredFile) -> bytes:
     with default_storage.open(file.path) as stream:
         content: bytes = stream.read()
     return content
+
+
+def _known(hashes: Iterable[str]) -> dict[str, StoredFile]:
+    return {row.sha256: row for row in StoredFile.objects.filter(sha256__in=list(hashes))}
+
+
+def _row(sha256: str, content: bytes, content_type: str, at: datetime) -> StoredFile:
+    found = content_type or content_type_of(content)
+    return StoredFile(sha256=sha256, size=len(content), content_type=found, created_at=at)
+
+
+def _write(files: list[tuple[str, bytes]]) -> None:
+    if len(files) == 1:
+        _write_one(files[0])
+        return
+    with ThreadPoolExecutor(WRITTEN_AT_ONCE) as writers:
+        list(writers.map(_write_one, files))
+
+
+def _write_one(file: tuple[str, bytes]) -> None:
+    path, content = file
+    if not default_storage.exists(path):
+        default_storage.save(path, ContentFile(content))

@@ -14,6 +14,7 @@ from firstline.core.text import one_line
 from firstline.people.events import PersonAdded
 from firstline.people.models import Organisation, Person, Role
 from firstline.people.queries import organisation_for_email, person_by_email, role
+from firstline.people.reserved import is_reserved
 
 
 class CannotAddPerson(DomainError):
@@ -59,30 +60,39 @@ def add_person(
 
 def ensure_person(*, name: str, email: str, by: Actor, at: datetime, language: str = "") -> Person:
     """The person with this address, added if we did not know them. The address is taken as it is: real senders have
-    addresses that no validator likes."""
+    addresses that no validator likes. Raises CannotAddPerson when the address is the desk's own."""
     address = email.strip().lower()[:254]
     known = person_by_email(address)
     if known is not None:
         return known
-    shown = one_line(name, 160) or address
-    person, is_new = Person.objects.get_or_create(
+    _refuse_reserved(address)
+    try:
+        with transaction.atomic():
+            return _add_sender(one_line(name, 160) or address, address, language, by=by, at=at)
+    except IntegrityError:
+        known = person_by_email(address)
+        if known is None:
+            raise
+        return known
+
+
+def _add_sender(name: str, address: str, language: str, *, by: Actor, at: datetime) -> Person:
+    person = Person.objects.create(
+        name=name,
         email=address,
-        defaults={
-            "name": shown,
-            "organisation": organisation_for_email(address),
-            "role": role("user"),
-            "language": language,
-            "created_at": at,
-            "password": "!",
-        },
+        organisation=organisation_for_email(address),
+        role=role("user"),
+        language=language,
+        created_at=at,
+        password="!",  # noqa: S106 -- not a password: no password opens this account
     )
-    if is_new:
-        record(PersonAdded(person_id=person.pk, name=shown, email=address, role="user"), by=by, at=at)
+    record(PersonAdded(person_id=person.pk, name=name, email=address, role="user"), by=by, at=at)
     return person
 
 
 def checked_address(email: str | None) -> str | None:
-    """The address in lower case, None for none. Raises CannotAddPerson when nothing could be sent to it."""
+    """The address in lower case, None for none. Raises CannotAddPerson when nothing could be sent to it, or when it is
+    the desk's own."""
     address = (email or "").strip().lower()
     if not address:
         return None
@@ -93,4 +103,14 @@ def checked_address(email: str | None) -> str | None:
             _("“%(address)s” is not a mail address. It should look like anna@example.com.") % {"address": address},
             field="email",
         ) from fault
+    _refuse_reserved(address)
     return address
+
+
+def _refuse_reserved(address: str) -> None:
+    if is_reserved(address):
+        raise CannotAddPerson(
+            _("The desk itself receives what is sent to “%(address)s”, so it can't be anybody's own.")
+            % {"address": address},
+            field="email",
+        )

@@ -6,16 +6,24 @@ from firstline.tickets.models import Message, Note, Ticket
 LONGEST = 100_000
 
 
+def index_registered_ticket(message_id: int) -> None:
+    """Put in a new ticket and its first message."""
+    ticket_id, subject, requester, text = Message.objects.values_list(
+        "ticket_id", "ticket__subject", "ticket__requester__name", "text"
+    ).get(pk=message_id)
+    _put(_of_ticket(ticket_id, subject, requester), _entry(ticket_id, "message", message_id, text))
+
+
 def index_ticket(ticket: Ticket) -> None:
-    _put(ticket.pk, "subject", ticket.pk, f"{ticket.subject}\n{ticket.requester.name}", is_internal=False)
+    _put(_of_ticket(ticket.pk, ticket.subject, ticket.requester.name))
 
 
 def index_message(message: Message) -> None:
-    _put(message.ticket_id, "message", message.pk, message.text, is_internal=False)
+    _put(_entry(message.ticket_id, "message", message.pk, message.text))
 
 
 def index_note(note: Note) -> None:
-    _put(note.ticket_id, "note", note.pk, note.text, is_internal=True)
+    _put(_entry(note.ticket_id, "note", note.pk, note.text, is_internal=True))
 
 
 def forget_message(message_id: int) -> None:
@@ -23,14 +31,17 @@ def forget_message(message_id: int) -> None:
     SearchEntry.objects.filter(kind="message", source_id=message_id).delete()
 
 
-def _put(ticket_id: int, kind: str, source_id: int, text: str, *, is_internal: bool) -> None:
+def _of_ticket(ticket_id: int, subject: str, requester: str) -> SearchEntry:
+    return _entry(ticket_id, "subject", ticket_id, f"{subject}\n{requester}")
+
+
+def _entry(ticket_id: int, kind: str, source_id: int, text: str, *, is_internal: bool = False) -> SearchEntry:
+    return SearchEntry(
+        ticket_id=ticket_id, kind=kind, source_id=source_id, text=text[:LONGEST], is_internal=is_internal
+    )
+
+
+def _put(*entries: SearchEntry) -> None:
     SearchEntry.objects.bulk_create(
-        [
-            SearchEntry(
-                ticket_id=ticket_id, kind=kind, source_id=source_id, text=text[:LONGEST], is_internal=is_internal
-            )
-        ],
-        update_conflicts=True,
-        unique_fields=["kind", "source_id"],
-        update_fields=["text"],
+        entries, update_conflicts=True, unique_fields=["kind", "source_id"], update_fields=["text"]
     )

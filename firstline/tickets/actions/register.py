@@ -58,21 +58,26 @@ def register(request: Request, *, by: Actor, at: datetime) -> Ticket:
 
     Raises CannotRegister when nothing says what it is about.
     """
+    return register_with_message(request, by=by, at=at).ticket
+
+
+def register_with_message(request: Request, *, by: Actor, at: datetime) -> Message:
+    """As `register`, but returns the ticket's first message, whose `ticket` it is."""
     subject = _subject(request)
-    known = registered_before(request.client_id)
+    known = _message_registered_before(request.client_id)
     if known is not None:
         return known
     try:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=request.client_id is not None):
             return _register(request, subject, by=by, at=at)
     except IntegrityError:
-        known = registered_before(request.client_id)
+        known = _message_registered_before(request.client_id)
         if known is None:
             raise
         return known
 
 
-def _register(request: Request, subject: str, *, by: Actor, at: datetime) -> Ticket:
+def _register(request: Request, subject: str, *, by: Actor, at: datetime) -> Message:
     ticket = Ticket.objects.create(
         subject=subject,
         type=request.type,
@@ -110,7 +115,7 @@ def _register(request: Request, subject: str, *, by: Actor, at: datetime) -> Tic
         by=by,
         at=at,
     )
-    return ticket
+    return message
 
 
 def _first_message(ticket: Ticket, request: Request, at: datetime) -> Message:
@@ -150,7 +155,11 @@ def _subject(request: Request) -> str:
 
 def registered_before(client_id: uuid.UUID | None) -> Ticket | None:
     """The request that a form with this id was registered as, when it is sent a second time."""
+    message = _message_registered_before(client_id)
+    return message.ticket if message else None
+
+
+def _message_registered_before(client_id: uuid.UUID | None) -> Message | None:
     if client_id is None:
         return None
-    message = Message.objects.select_related("ticket").filter(client_id=client_id).first()
-    return message.ticket if message else None
+    return Message.objects.select_related("ticket").filter(client_id=client_id).first()
