@@ -47,6 +47,7 @@ MENU = (
     Group(
         _("Desk"),
         (
+            Entry("mailboxes", _("Mailboxes"), "inbox", Permission.MAILBOXES),
             Entry("templates", _("Mails the desk sends"), "mail", Permission.TEMPLATES),
             Entry("identity", _("Name and look"), "home", Permission.DESK),
             Entry("rules", _("Rules"), "shield", Permission.DESK),

@@ -9,8 +9,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.views.decorators.http import require_GET
 
+from firstline.channels.email.queries import held_count
 from firstline.core.desk import current_desk
 from firstline.core.models import Desk
+from firstline.core.permissions import Permission
 from firstline.core.queries import newest_event_id
 from firstline.desk.menu import menu_for
 from firstline.pages.guard import for_agents
@@ -42,7 +44,8 @@ class RailQueue:
 
 @dataclass(frozen=True)
 class Shell:
-    """The rail. `current` is the code of the queue (or the name of the page) that is open."""
+    """The rail. `current` is the code of the queue (or the name of the page) that is open; `held` counts the mails that
+    need a look, None for those who don't decide about them."""
 
     desk: Desk
     viewer: Viewer
@@ -50,6 +53,7 @@ class Shell:
     current: str
     live_url: str
     sees_settings: bool
+    held: int | None
 
 
 def shell(request: HttpRequest, current: str = "") -> Shell:
@@ -62,7 +66,13 @@ def shell(request: HttpRequest, current: str = "") -> Shell:
         for code, queue in QUEUES.items()
     ]
     return Shell(
-        current_desk(), looking, queues, current, f"/live/?since={newest_event_id()}", bool(menu_for(looking.actor))
+        desk=current_desk(),
+        viewer=looking,
+        queues=queues,
+        current=current,
+        live_url=f"/live/?since={newest_event_id()}",
+        sees_settings=bool(menu_for(looking.actor)),
+        held=held_count(looking.actor) if looking.actor.can(Permission.HELD_MAIL) else None,
     )
 
 

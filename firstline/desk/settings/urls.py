@@ -3,6 +3,7 @@ from django.urls import path
 from firstline.desk.settings import (
     catalogue,
     identity,
+    mailboxes,
     organisations,
     people,
     record,
@@ -38,6 +39,10 @@ urlpatterns = [
     path("states/new/", scales.new_state, name="state-new"),
     path("states/<int:state>/", scales.edit_state, name="state-edit"),
     path("priorities/", scales.priorities, name="settings-priorities"),
+    path("mailboxes/", mailboxes.index, name="settings-mailboxes"),
+    path("mailboxes/new/", mailboxes.new, name="mailbox-new"),
+    path("mailboxes/trial/", mailboxes.trial, name="mailbox-trial"),
+    path("mailboxes/<int:mailbox>/", mailboxes.change, name="mailbox-edit"),
     path("mails/", templates.index, name="settings-templates"),
     path("mails/<slug:kind>/<slug:language>/", templates.change, name="template-edit"),
     path("mails/<slug:kind>/<slug:language>/preview/", templates.preview_mail, name="template-preview"),

@@ -1,0 +1,1 @@
+"""Needs a look: mail that a person decides about."""
