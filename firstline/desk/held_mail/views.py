@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from firstline.channels.email.held import CannotDecide, accept_held, attach_held
 from firstline.channels.email.models import IncomingMail
 from firstline.channels.email.policies import access_held, access_original
 from firstline.channels.email.queries import held_page
-from firstline.channels.email.reading import read_mail
+from firstline.channels.email.reading.read import read_mail
 from firstline.core.clock import now
 from firstline.core.errors import DomainError
 from firstline.core.files.keep import content_of
@@ -103,10 +103,10 @@ def retry(request: HttpRequest, mail: int) -> HttpResponse:
 
 @require_GET
 @for_agents
-def original(request: HttpRequest, mail: int) -> HttpResponse | FileResponse:
+def original(request: HttpRequest, mail: int) -> HttpResponse:
     """The mail as it came, as a download."""
     found = access_original(viewer(request).actor, mail)
-    return hand_out(found.raw, f"mail-{found.pk}.eml", is_download=True)
+    return hand_out(found.raw, f"mail-{found.pk}.eml", is_download=True)  # type: ignore[return-value]
 
 
 def _page(request: HttpRequest, mail: IncomingMail, refusal: str = "") -> HttpResponse:

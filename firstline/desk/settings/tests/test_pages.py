@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from firstline.channels.email.models import OutgoingMail
+from firstline.channels.email.models import Mailbox, OutgoingMail
 from firstline.core.desk import current_desk
 from firstline.core.models import LoggedEvent
 from firstline.notify.kinds import Kind
@@ -16,7 +16,10 @@ from firstline.tickets.models import State
 from firstline.tickets.queries import priority_matrix
 
 LISTS = ["people", "organisations", "teams", "roles", "categories", "products", "states", "priorities", "identity"]
-PAGES = [f"/desk/settings/{name}/" for name in [*LISTS, "rules", "record", "mails", "mails/answer/sv"]]
+PAGES = [
+    f"/desk/settings/{name}/"
+    for name in [*LISTS, "rules", "record", "mails", "mails/answer/sv", "mailboxes", "mailboxes/new"]
+]
 FORMS = [f"/desk/settings/{name}/new/" for name in LISTS[:7]]
 
 
@@ -150,3 +153,35 @@ def test_an_invitation_is_mailed(signed_in, cast, run_jobs):
     run_jobs()
     mail = OutgoingMail.objects.get(kind="invitation")
     assert mail.address == "erik@desk.test"
+
+
+def test_a_mailbox_is_kept_and_its_password_never_shown(signed_in, cast):
+    ada = signed_in(cast.ada)
+    data = {
+        "name": "Support", "address": "support@desk.test", "imap_port": 993, "imap_security": "ssl",
+        "imap_password": "top secret", "imap_folder": "INBOX", "after_taking": "seen", "way_out": "folder",
+        "smtp_port": 587, "smtp_security": "starttls", "is_active": "on",
+    }  # fmt: skip
+    assert ada.post("/desk/settings/mailboxes/new/", data).status_code == 302
+    mailbox = Mailbox.objects.get()
+    assert mailbox.imap_password == "top secret"
+    page = ada.get(f"/desk/settings/mailboxes/{mailbox.pk}/").content.decode()
+    assert "top secret" not in page
+    ada.post(
+        f"/desk/settings/mailboxes/{mailbox.pk}/", {**data, "imap_password": "", "is_default": "on", "name": "Help"}
+    )
+    mailbox.refresh_from_db()
+    assert (mailbox.name, mailbox.imap_password) == ("Help", "top secret")
+    assert "top secret" not in str(list(LoggedEvent.objects.values_list("data", flat=True)))
+
+
+def test_a_mailbox_whose_server_does_not_answer_says_so_before_it_is_saved(signed_in, cast):
+    data = {
+        "name": "Support", "address": "support@desk.test", "imap_host": "127.0.0.1", "imap_port": 1,
+        "imap_security": "none", "imap_folder": "INBOX", "after_taking": "seen", "way_out": "folder",
+        "smtp_port": 587, "smtp_security": "starttls",
+    }  # fmt: skip
+    response = signed_in(cast.ada).post("/desk/settings/mailboxes/trial/", data)
+    assert response.status_code == 200
+    assert "banner danger" in response.content.decode()
+    assert Mailbox.objects.count() == 0
