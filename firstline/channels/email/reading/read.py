@@ -14,6 +14,7 @@ from firstline.channels.email.reading.limits import Notes
 from firstline.channels.email.reading.mail import Address, Hints, ReadMail
 from firstline.channels.email.reading.parts import read_parts
 from firstline.channels.email.reading.reply import read_reply
+from firstline.core.html import html_to_text
 
 _SHOWN_OF_UNREADABLE = 100_000
 _MOST_HINTS = 100
@@ -40,13 +41,16 @@ def _read(raw: bytes, notes: Notes) -> ReadMail:
     headers = root.headers
     bodies = sort_parts(root)
     text, html = body_text(bodies, notes), body_html(bodies, notes)
+    is_own_text = has_own_text(bodies) and (bool(text.strip()) or not html)
+    if not is_own_text and not text.strip():
+        text = html_to_text(html, links=False)
     attachments = read_attachments(bodies.others, html, notes)
 
     def addresses(name: str) -> tuple[Address, ...]:
         return read_addresses(headers.raw(name), notes)
 
     subject, from_ = headers.text("subject"), addresses("from")
-    reply = read_reply(subject, text, html, text_is_own=has_own_text(bodies))
+    reply = read_reply(subject, text, html, text_is_own=is_own_text)
     kind, bounce = kind_of(root, from_ or addresses("sender"), text, notes)
     return ReadMail(
         from_=from_,

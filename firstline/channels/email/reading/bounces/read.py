@@ -2,6 +2,7 @@
 
 import re
 
+from firstline.channels.email.reading.addresses import read_addresses
 from firstline.channels.email.reading.bounces.phrases import (
     BODIES,
     DAEMON_NAMES,
@@ -12,12 +13,12 @@ from firstline.channels.email.reading.bounces.phrases import (
     SUBJECTS,
 )
 from firstline.channels.email.reading.bounces.reports import Report, read_report
-from firstline.channels.email.reading.bounces.texts import goes_on_trying, recipients_in
+from firstline.channels.email.reading.bounces.texts import goes_on_trying, recipients_in, recipients_of_original
 from firstline.channels.email.reading.headers import Headers, read_head
 from firstline.channels.email.reading.ids import read_id
 from firstline.channels.email.reading.limits import Notes
 from firstline.channels.email.reading.mail import Address, Bounce
-from firstline.channels.email.reading.parts import Part
+from firstline.channels.email.reading.parts import Part, read_parts
 
 _MESSAGE_ID = re.compile(r"^[ \t>]{0,10}Message-ID:\s{0,5}<([^<>\s]{3,500})>", re.IGNORECASE | re.MULTILINE)
 _ORIGINAL_TYPES = {"message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers"}
@@ -51,10 +52,13 @@ def _from_report(root: Part, report: Report, text: str, notes: Notes) -> Bounce:
 
 
 def _from_words(root: Part, report: Report | None, sender: tuple[Address, ...], text: str, notes: Notes) -> Bounce:
-    failed = _failed_recipients(root.headers)
-    recipients = failed or (report.recipients if report else ())
-    if not recipients:
-        recipients = recipients_in(text[:_READ], _strangers(root.headers, sender))
+    recipients = (
+        _failed_recipients(root.headers)
+        or (report.recipients if report else ())
+        or recipients_in(text[:_READ], _strangers(root.headers, sender))
+        or _recipients_inside(root, notes)
+        or recipients_of_original(text[:_READ])
+    )
     is_delayed = goes_on_trying(f"{root.headers.text('subject')}\n{text[:_READ]}")
     return Bounce(recipients, not is_delayed, _original_id(root, text, notes))
 
@@ -70,9 +74,9 @@ def _is_bounce_by_words(root: Part, sender: tuple[Address, ...], text: str) -> b
     body_says = _says_failure(text)
     if _is_daemon(sender):
         return subject_says or body_says
-    if _is_keeper(sender) or _has_null_path(headers):
-        return subject_says and body_says and _TECHNICAL.search(text) is not None
-    return False
+    if not subject_says or _TECHNICAL.search(text) is None:
+        return False
+    return _has_null_path(headers) or (_is_keeper(sender) and body_says)
 
 
 def _is_declared(root: Part) -> bool:
@@ -114,6 +118,18 @@ def _local(address: Address) -> str:
 def _has_null_path(headers: Headers) -> bool:
     paths = headers.raw("return-path")
     return bool(paths) and (not paths[0].strip(" <>") or paths[0].strip(" <").lower().startswith("mailer-daemon"))
+
+
+def _recipients_inside(root: Part, notes: Notes) -> tuple[str, ...]:
+    """List whom the message inside is about: it may be a report itself, or the mail that was not delivered."""
+    for part in root.walk():
+        if part.type == "message/rfc822":
+            inside = read_parts(part.content(notes), notes)
+            report = read_report(inside, notes)
+            if report is not None and report.recipients:
+                return report.recipients
+            return tuple(address.address for address in read_addresses(inside.headers.raw("to"), notes))
+    return ()
 
 
 def _failed_recipients(headers: Headers) -> tuple[str, ...]:

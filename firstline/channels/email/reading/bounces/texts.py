@@ -29,6 +29,7 @@ _HEADER_LINE = re.compile(
     r"(?:received|return-path|message-id|delivered-to|x-[a-z-]{2,30}|dkim-signature|mime-version): ",
     re.IGNORECASE,
 )
+_TO_LINE = re.compile(r"[ \t>]{0,10}to:", re.IGNORECASE)
 _SENDER_LINE = re.compile(r"(?:^|[^a-z])(?:from|sender|reporting-mta|contact|postmaster)\b", re.IGNORECASE)
 _NOT_RECIPIENTS = ("postmaster@", "mailer-daemon@", "abuse@", "helpdesk@", "noreply@", "no-reply@")
 _MOST_LINES = 400
@@ -38,11 +39,20 @@ _MOST_RECIPIENTS = 100
 def recipients_in(text: str, strangers: frozenset[str]) -> tuple[str, ...]:
     """List the addresses a bounce is about, without `strangers`: those (folded) that can't be meant."""
     lines = _before_original(text)
-    for find in (_announced, _alone, _named, _any):
-        found = _without(find(lines), strangers)
-        if found:
-            return found
+    found = [find(lines) for find in (_announced, _alone, _named, _any)]
+    for not_meant in (_NOT_RECIPIENTS, ()):
+        for addresses in found:
+            meant = _without(addresses, strangers, not_meant)
+            if meant:
+                return meant
     return ()
+
+
+def recipients_of_original(text: str) -> tuple[str, ...]:
+    """List to whom the mail shown at the end of a bounce was sent."""
+    lines = text.splitlines()[:_MOST_LINES]
+    below = lines[len(_before_original(text)) :]
+    return _without([found for line in below if _TO_LINE.match(line) for found in _ANY.findall(line)], frozenset(), ())
 
 
 def goes_on_trying(text: str) -> bool:
@@ -84,10 +94,10 @@ def _any(lines: list[str]) -> list[str]:
     return [found for line in lines if not _SENDER_LINE.search(line) for found in _ANY.findall(line)]
 
 
-def _without(found: list[str], strangers: frozenset[str]) -> tuple[str, ...]:
+def _without(found: list[str], strangers: frozenset[str], not_meant: tuple[str, ...]) -> tuple[str, ...]:
     kept: dict[str, str] = {}
     for address in found:
         folded = address.casefold()
-        if folded not in strangers and not folded.startswith(_NOT_RECIPIENTS):
+        if folded not in strangers and not folded.startswith(not_meant):
             kept.setdefault(folded, address.strip("'"))
     return tuple(kept.values())[:_MOST_RECIPIENTS]

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from firstline.channels.email.reading.quotes.phrases import BEGINS_FORWARDED, FORWARDED, ORIGINAL, REPLY_ABOVE
+from firstline.channels.email.reading.quotes.phrases import BEGINS_FORWARDED, FORWARDED, ORIGINAL, REPLY_ABOVE, WROTE
 
 _FRAMED = re.compile(r"[-_=—–*#~]{2,}+ {0,9}([^\-_=—–*#~].{1,100}?) {0,9}[-_=—–*#~]{2,}:?$")
 _RULE = re.compile(r"[-_=—–*]{8,}$")
@@ -31,6 +31,8 @@ def is_rule(said: str) -> bool:
 
 
 def _framed(words: str) -> Separator:
+    if words.endswith(WROTE):
+        return "original"
     if any(phrase in words for phrase in FORWARDED):
         return "forward"
     return "original" if any(phrase in words for phrase in ORIGINAL) else ""

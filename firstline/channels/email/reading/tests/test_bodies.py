@@ -27,6 +27,11 @@ def test_html_alone_gives_text_too():
     assert (mail.text, mail.html[:10]) == ("One\n\nTwo here", "<p>One</p>")
 
 
+def test_an_empty_text_gives_way_to_the_html():
+    mail = read_mail(whole(multipart("alternative", part(" \r\n"), part("<p>html</p>", "text/html"))))
+    assert (mail.text, mail.reply_text) == ("html", "html")
+
+
 def test_text_alone_gives_no_html():
     assert read("text").html == ""
 

@@ -155,6 +155,23 @@ gone@x.se
 
 Adressen hittades inte. Kontrollera adressen och försök igen. #550 5.1.1#
 """
+NOTES = """------- Failure Reasons  --------
+
+Not listed in the directory
+gone@x.se
+
+------- Returned Message --------
+Received: from mx.example.org
+"""
+OLD_SENDMAIL = """   ----- Transcript of session follows -----
+421 x.se (smtp)... Connection timed out during user open with x.se
+
+   ----- Unsent message follows -----
+Received: by mx.example.org
+From: support@example.org
+To: gone@x.se
+Subject: x
+"""
 IN_WORDS = {
     "qmail": (QMAIL, "MAILER-DAEMON@mx.example.org", "failure notice", True),
     "exim": (EXIM, DAEMON, "Mail delivery failed: returning message to sender", True),
@@ -169,19 +186,29 @@ IN_WORDS = {
         True,
     ),
     "yahoo": (YAHOO, "MAILER-DAEMON@yahoo.com", "Delivery failure", True),
+    "notes": (NOTES, "postmaster@x.se", "Undeliverable message", True),
+    "old sendmail": (OLD_SENDMAIL, "Mail Delivery Subsystem <MAILER-DAEMON@x>", "Returned mail: Cannot send", True),
     "swedish": (SWEDISH, "postmaster@x.se", "Kunde inte levereras: Skrivare", True),
 }
 
 
 @pytest.mark.parametrize(("text", "sender", "subject", "permanent"), IN_WORDS.values(), ids=IN_WORDS.keys())
 def test_bounces_in_words(text, sender, subject, permanent):
-    mail = read(text, From=sender, Subject=subject)
+    mail = read(text, From=sender, Subject=subject, Return_Path="<>")
     assert (mail.kind, mail.bounce.recipients, mail.bounce.permanent) == ("bounce", ("gone@x.se",), permanent)
 
 
 def test_the_id_of_the_original_is_found_in_the_words():
     mail = read(QMAIL, From="MAILER-DAEMON@mx.example.org", Subject="failure notice")
     assert mail.bounce.original_message_id == "ours@example.org"
+
+
+def test_a_report_inside_the_message_inside_is_read():
+    status = part("Final-Recipient: rfc822;gone@x.se\r\nAction: failed", "message/delivery-status")
+    inside = whole(multipart("report; report-type=delivery-status", part("It failed."), status, boundary="=_i"))
+    inner = multipart("mixed", part("The following addresses had errors"), part(inside, "message/rfc822"))
+    mail = read_mail(whole(inner, From=DAEMON, Subject="Returned mail: User unknown"))
+    assert (mail.kind, mail.bounce.recipients) == ("bounce", ("gone@x.se",))
 
 
 def test_exim_names_the_recipients_in_a_field():
