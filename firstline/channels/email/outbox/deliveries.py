@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Min, Q
 
 from firstline.channels.email.composing.from_where import way_out_for
-from firstline.channels.email.models import Mailbox, OutgoingMail
+from firstline.channels.email.models import Mailbox, OutgoingMail, UnreachableAddress
 from firstline.channels.email.models.outgoing import SendState
 from firstline.tickets.models import Message
 
@@ -52,6 +52,14 @@ def delivery_of(messages: Iterable[Message]) -> dict[int, Delivery]:
         if mail.message_id is not None:
             copies[mail.message_id].append(_copy(mail))
     return {message_id: _delivery(found) for message_id, found in copies.items()}
+
+
+def unreachable_among(addresses: Iterable[str]) -> dict[str, str]:
+    """Which of these addresses nothing is sent to because mail came back, and why, in plain words. By address in lower
+    case; `allow_address` ends it."""
+    asked = {address.lower() for address in addresses if address}
+    found = UnreachableAddress.objects.filter(address__in=asked)
+    return {row.address: row.reason for row in found}
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from firstline.channels.email.actions.resend import CannotResend, resend
 from firstline.channels.email.models import UnreachableAddress
 from firstline.channels.email.models.outgoing import PUT_IN_LATER
 from firstline.channels.email.outbox.batch import send_due
-from firstline.channels.email.outbox.deliveries import delivery_of, sending_now
+from firstline.channels.email.outbox.deliveries import delivery_of, sending_now, unreachable_among
 from firstline.channels.email.tests.sample_mails import a_mailbox, kept_in, queued
 from firstline.core.access import SYSTEM
 from firstline.core.errors import NotAllowed
@@ -40,6 +40,11 @@ def test_marks_the_very_mail_and_tells_the_agents(mail, ticket):
     event = LoggedEvent.objects.get(kind="ticket:mail-not-delivered")
     assert (event.subject_id, event.data["address"], event.data["came_back"]) == (ticket.pk, "anna@bergs.test", True)
     assert UnreachableAddress.objects.get().address == "anna@bergs.test"
+
+
+def test_who_looks_at_the_person_sees_that_mail_came_back(mail):
+    bounced(mail)
+    assert unreachable_among(["Anna@bergs.test", "oskar@bergs.test", ""]) == {"anna@bergs.test": GONE}
 
 
 def test_reported_twice_it_is_told_once(mail):
