@@ -17,8 +17,6 @@ from firstline.channels.email.actions.queue_mail import why_not
 from firstline.channels.email.composing.recipients import is_robot
 from firstline.channels.email.models import Mailbox, OutgoingMail
 from firstline.channels.email.models.outgoing import Auto, SendState
-from firstline.core.clock import now
-from firstline.core.desk import current_desk
 from firstline.core.models import LoggedEvent
 from firstline.notify.kinds import Kind
 from firstline.people.events import PersonAdded
@@ -31,7 +29,6 @@ MOST_PER_SENDER_AND_DAY = 1
 MOST_PER_TICKET = 3
 MOST_TOLD_A_DAY = 10
 MOST_TOLD_UNPROVEN = 1
-HISTORY_AFTER = timedelta(hours=1)
 
 
 def may_answer_mail(person: Person, ticket: Ticket, mailbox: Mailbox | None, *, at: datetime) -> bool:
@@ -68,11 +65,6 @@ def is_proven(person: Person) -> bool:
         return True
     added = LoggedEvent.objects.filter(subject="person", subject_id=person.pk, kind=PersonAdded.kind)
     return added.filter(actor_kind="person").exclude(actor_id=person.pk).exists()
-
-
-def is_history(logged: LoggedEvent) -> bool:
-    """Whether this is the made-up past of a demo desk, of which nobody is to be told."""
-    return current_desk().is_demo and now() - logged.at > HISTORY_AFTER
 
 
 def _automatic(person: Person, at: datetime) -> QuerySet[OutgoingMail]:

@@ -11,7 +11,7 @@ from firstline.channels.email.models.outgoing import Auto
 from firstline.core.models import LoggedEvent
 from firstline.notify.kinds import Kind
 from firstline.notify.rendering import render
-from firstline.notify.restraint import is_history, is_proven, may_answer_mail, may_tell
+from firstline.notify.restraint import is_proven, may_answer_mail, may_tell
 from firstline.notify.speaking import language_for, request_values, unproven_values
 from firstline.people.models import Person
 from firstline.tickets.events import TicketRegistered, TicketReopened
@@ -21,7 +21,7 @@ from firstline.tickets.stages import Channel
 
 def acknowledge(event: TicketRegistered, logged: LoggedEvent) -> None:
     """Tell the requester the number of their new request."""
-    if not event.acknowledge or is_history(logged):
+    if not event.acknowledge:
         return
     ticket = Ticket.objects.select_related("requester__role").get(pk=event.ticket_id)
     _confirm(Kind.ACKNOWLEDGEMENT, ticket, ticket.requester, event.channel, logged)
@@ -29,8 +29,6 @@ def acknowledge(event: TicketRegistered, logged: LoggedEvent) -> None:
 
 def confirm_reopening(event: TicketReopened, logged: LoggedEvent) -> None:
     """Tell whoever answered a solved request by mail that it is open again."""
-    if is_history(logged):
-        return
     ticket = Ticket.objects.select_related("requester__role").get(pk=event.ticket_id)
     said = _said_by_mail(ticket, logged.at)
     if said is not None and said.author is not None:

@@ -12,7 +12,6 @@ from firstline.core.models import LoggedEvent
 from firstline.notify.kinds import Kind
 from firstline.notify.queries import text_for
 from firstline.notify.rendering import quote, render
-from firstline.notify.restraint import is_history
 from firstline.notify.speaking import language_for, request_values
 from firstline.notify.wording.fill import Value
 from firstline.people.models import Person
@@ -25,7 +24,7 @@ Shown = tuple[tuple[str, str], ...]
 def send_answer(event: TicketAnswered, logged: LoggedEvent) -> None:
     """Queue the answer for everybody it is for who has an address; it leaves when it can't be taken back any more."""
     message = Message.objects.select_related("ticket__requester").get(pk=event.message_id)
-    if message.withdrawn_at is not None or is_history(logged):
+    if message.withdrawn_at is not None:
         return
     people = Person.objects.in_bulk([one["id"] for one in message.recipients])
     enclosures = enclosures_of(message)

@@ -7,7 +7,6 @@ from firstline.channels.email.models.outgoing import Auto
 from firstline.core.models import LoggedEvent
 from firstline.notify.kinds import Kind
 from firstline.notify.rendering import render
-from firstline.notify.restraint import is_history
 from firstline.notify.speaking import language_for, unproven_values
 from firstline.people.models import Person
 from firstline.tickets.events import GuestLinkAsked
@@ -18,7 +17,7 @@ def send_new_link(event: GuestLinkAsked, logged: LoggedEvent) -> None:
     """Send it to the address we know, whoever asked."""
     ticket = Ticket.objects.select_related("requester").get(pk=event.ticket_id)
     person = Person.objects.get(pk=event.person_id)
-    if not person.email or is_history(logged):
+    if not person.email:
         return
     language = language_for(person, ticket)
     with translation.override(language):

@@ -11,7 +11,7 @@ from firstline.core.models import LoggedEvent
 from firstline.notify.kinds import Kind
 from firstline.notify.links import BROKEN, WORKS
 from firstline.notify.rendering import Rendered, render, set_off
-from firstline.notify.restraint import is_history, may_write_by_itself
+from firstline.notify.restraint import may_write_by_itself
 from firstline.notify.speaking import language_for, request_values
 from firstline.notify.wording.fill import Value
 from firstline.people.models import Person
@@ -24,7 +24,7 @@ from firstline.tickets.stages import Stage
 def tell_solved(event: TicketResolved, logged: LoggedEvent) -> None:
     """Mail the resolution to everybody who takes part, unless it has gone on meanwhile."""
     ticket = Ticket.objects.select_related("requester").get(pk=event.ticket_id)
-    if not event.tell_user or ticket.stage != Stage.RESOLVED or is_history(logged):
+    if not event.tell_user or ticket.stage != Stage.RESOLVED:
         return
     taking_part = list(Participant.objects.filter(ticket=ticket).select_related("person").order_by("-part", "id"))
     told = [one for one in taking_part if may_write_by_itself(one.person)]

@@ -9,7 +9,7 @@ from firstline.core.models import LoggedEvent
 from firstline.notify.kinds import Kind
 from firstline.notify.links import DESK_TICKET, link_with
 from firstline.notify.rendering import render
-from firstline.notify.restraint import is_history, may_write_by_itself
+from firstline.notify.restraint import may_write_by_itself
 from firstline.notify.speaking import language_for, request_values
 from firstline.notify.wording.fill import Value
 from firstline.people.models import Person
@@ -20,7 +20,7 @@ from firstline.tickets.models import Ticket
 def tell_assignee(event: TicketAssigned, logged: LoggedEvent) -> None:
     """Tell an agent to whom somebody else handed a request. Taking one is no news to the one who takes it."""
     by_somebody_else = logged.actor_kind == "person" and logged.actor_id != event.assignee_id
-    if event.assignee_id is None or not by_somebody_else or is_history(logged):
+    if event.assignee_id is None or not by_somebody_else:
         return
     agent = Person.objects.get(pk=event.assignee_id)
     ticket = Ticket.objects.select_related("requester").get(pk=event.ticket_id)

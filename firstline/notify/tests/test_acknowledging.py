@@ -214,13 +214,6 @@ def test_whom_an_agent_entered_is_no_stranger(mailbox, cast, run_jobs):
     assert sent()[0].text.startswith("Hello Eva,")
 
 
-def test_the_past_of_a_demo_desk_is_told_to_nobody(mailbox, anna, run_jobs):
-    configure_desk(by=SYSTEM, at=NOW, is_demo=True)
-    asked(anna)
-    run_jobs()
-    assert sent() == []
-
-
 def test_the_link_in_it_is_the_recipients_own(mailbox, anna, run_jobs):
     ticket = asked(anna)
     run_jobs()
