@@ -33,7 +33,14 @@ def main() -> None:
         os.execv(sys.executable, [sys.executable, "-m", LIGHT[words[0]], *words])  # noqa: S606 -- our own program
     else:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firstline.config.settings")
+        _run(words)
+
+
+def _run(words: list[str]) -> None:
+    try:
         execute_from_command_line(["firstline", words[0].replace("-", "_"), *words[1:]])
+    except PermissionError as fault:
+        sys.exit(f"{fault.filename or fault}: no permission. Run this as the user Firstline runs as.")
 
 
 if __name__ == "__main__":
