@@ -44,6 +44,8 @@ def _quick_passwords(settings):
 
 @pytest.fixture(autouse=True)
 def _files_in_a_folder_of_its_own(settings, tmp_path):
+    settings.DATA_FOLDER = tmp_path / "data"
+    settings.DATA_FOLDER.mkdir()
     settings.STORAGES = {
         **settings.STORAGES,
         "default": {

@@ -20,6 +20,7 @@ class Environment:
     hosts: tuple[str, ...]
     trusted_proxies: tuple[str, ...]
     demo: bool
+    set_up_from_here: bool
     debug: bool
 
 
@@ -35,6 +36,7 @@ def read_environment() -> Environment:
         hosts=_words("FIRSTLINE_HOSTS"),
         trusted_proxies=_words("FIRSTLINE_TRUSTED_PROXIES"),
         demo=os.environ.get("FIRSTLINE_DEMO", "") == "1",
+        set_up_from_here=os.environ.get("FIRSTLINE_SET_UP_FROM_HERE", "") == "1",
         debug=os.environ.get("FIRSTLINE_DEBUG", "") == "1",
     )
 

@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 SECRET_KEY = ENVIRONMENT.secret_key
 DEBUG = ENVIRONMENT.debug
 DEMO = ENVIRONMENT.demo
+SET_UP_FROM_HERE = ENVIRONMENT.set_up_from_here
 PUBLIC_URL = ENVIRONMENT.public_url
 LOCAL_URL = ENVIRONMENT.local_url
 DATA_FOLDER = ENVIRONMENT.data

@@ -27,8 +27,9 @@ def make_ready(*, demo: bool, at: datetime, say: Callable[[str], object]) -> Non
     if demo and is_untouched():
         say("Filling the demo desk …")
         load_demo(at)
-    if current_desk().set_up_at is None:
-        ensure_set_up_key()
+    if is_untouched():
+        key = ensure_set_up_key()
+        say(f"This desk is new. To set it up from another machine you need this key: {key}")
 
 
 def migrations_missing() -> bool:

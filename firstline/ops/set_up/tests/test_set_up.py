@@ -1,0 +1,168 @@
+"""The way of somebody who sets a new desk up, and of those who must not."""
+
+import pytest
+
+from firstline.core.access import SYSTEM
+from firstline.core.actions.configure_desk import configure_desk
+from firstline.core.desk import current_desk
+from firstline.ops.set_up.founding import CannotFound, found_desk
+from firstline.ops.set_up.key import ensure_set_up_key, set_up_key
+from firstline.people.models import Person
+from firstline.teams.models import Team
+from firstline.tickets.models import Ticket
+
+ELSEWHERE = {"REMOTE_ADDR": "192.0.2.7"}
+DESK = {"name": "Bergs IT", "language": "sv", "time_zone": "Europe/Stockholm"}
+ADA = {"name": "Ada Admin", "email": "ada@bergs.test", "password": "häst batteri stift"}
+
+
+@pytest.fixture(autouse=True)
+def _new_desk(db, settings, tmp_path):
+    settings.DATA_FOLDER = tmp_path
+    settings.SET_UP_FROM_HERE = False
+    current_desk()
+    ensure_set_up_key()
+
+
+@pytest.fixture
+def holder(client):
+    """A visitor who has given the key."""
+    client.get("/set-up/", {"key": set_up_key()}, **ELSEWHERE)
+    return client
+
+
+@pytest.fixture
+def administrator(holder):
+    holder.post("/set-up/", DESK)
+    holder.post("/set-up/administrator/", ADA)
+    return holder
+
+
+class TestTheWay:
+    @pytest.mark.parametrize("door", ["/", "/desk/", "/account/login/"])
+    def test_begins_at_every_door(self, client, door):
+        assert client.get(door).headers["Location"] == "/set-up/"
+
+    def test_keeps_what_the_desk_is_called(self, holder):
+        assert holder.post("/set-up/", DESK).headers["Location"] == "/set-up/administrator/"
+        desk = current_desk()
+        assert (desk.name, desk.language, desk.time_zone, desk.set_up_at) == (
+            "Bergs IT",
+            "sv",
+            "Europe/Stockholm",
+            None,
+        )
+
+    def test_the_first_administrator_comes_in_at_once_and_the_key_is_worth_nothing_more(self, administrator, client):
+        ada = Person.objects.get()
+        assert (ada.name, ada.role.code, ada.language) == ("Ada Admin", "administrator", "sv")
+        assert ada.check_password("häst batteri stift")
+        assert administrator.session["_auth_user_id"] == str(ada.pk)
+        assert current_desk().set_up_at is not None
+        assert Team.objects.get().memberships.get().person == ada
+
+    def test_team_mates_are_invited_all_or_none(self, administrator):
+        lines = "Boris Nord <boris@bergs.test>\nlisa.holm@bergs.test, Boris <BORIS@bergs.test>\nnot an address"
+        answer = administrator.post("/set-up/team-mates/", {"addresses": lines, "role": "agent"})
+        assert answer.status_code == 422
+        assert "not an address" in answer.content.decode()
+        assert Person.objects.count() == 1
+        lines = lines.replace("not an address", "")
+        answer = administrator.post("/set-up/team-mates/", {"addresses": lines, "role": "agent"})
+        assert answer.headers["Location"] == "/set-up/first-request/"
+        names = Person.objects.filter(role__code="agent").order_by("id").values_list("name", "email")
+        assert list(names) == [("Boris Nord", "boris@bergs.test"), ("Lisa Holm", "lisa.holm@bergs.test")]
+        assert Team.objects.get().memberships.count() == 3
+
+    def test_ends_with_a_request_opened_in_the_desk(self, administrator):
+        answer = administrator.post("/set-up/first-request/")
+        ticket = Ticket.objects.get()
+        assert answer.headers["Location"] == f"/desk/tickets/{ticket.pk}/"
+        assert (ticket.requester.name, ticket.team.name) == ("Ada Admin", "Service desk")
+
+    @pytest.mark.parametrize("page", ["team-mates/", "first-request/"])
+    def test_every_page_can_be_read(self, administrator, page):
+        assert administrator.get(f"/set-up/{page}").status_code == 200
+
+
+class TestBadInput:
+    @pytest.mark.parametrize(
+        ("wrong", "said"),
+        [({"name": ""}, "required"), ({"time_zone": "Mars/Base"}, "Mars/Base"), ({"language": "xx"}, "xx")],
+    )
+    def test_a_wrong_desk_is_said_and_changes_nothing(self, holder, wrong, said):
+        answer = holder.post("/set-up/", {**DESK, **wrong}, headers={"accept-language": "en"})
+        assert answer.status_code == 422
+        assert said in answer.content.decode()
+        assert current_desk().name == "Firstline"
+
+    @pytest.mark.parametrize("wrong", [{"email": "ada"}, {"password": "kort"}, {"name": " "}, {"email": ""}])
+    def test_a_wrong_administrator_is_said_keeps_what_was_written_and_changes_nothing(self, holder, wrong):
+        answer = holder.post("/set-up/administrator/", {**ADA, **wrong})
+        assert answer.status_code == 422
+        assert "Ada Admin" in answer.content.decode() or wrong == {"name": " "}
+        assert Person.objects.count() == 0
+        assert current_desk().set_up_at is None
+        assert set_up_key()
+
+
+class TestTheGuard:
+    @pytest.mark.parametrize("page", ["", "administrator/"])
+    def test_strangers_are_asked_for_the_key(self, client, page):
+        answer = client.get(f"/set-up/{page}", **ELSEWHERE)
+        assert 'name="key"' in answer.content.decode()
+        assert client.post("/set-up/administrator/", ADA, **ELSEWHERE).status_code == 200
+        assert Person.objects.count() == 0
+
+    @pytest.mark.parametrize("key", ["wrong", "é", " "])
+    def test_a_wrong_key_opens_nothing(self, client, key):
+        client.get("/set-up/", {"key": key}, **ELSEWHERE)
+        assert client.post("/set-up/", DESK, **ELSEWHERE).status_code in (200, 403)
+        assert current_desk().name == "Firstline"
+
+    def test_the_right_key_leaves_the_address(self, client):
+        assert client.get("/set-up/", {"key": set_up_key()}, **ELSEWHERE).headers["Location"] == "/set-up/"
+        assert client.get("/set-up/", **ELSEWHERE).status_code == 200
+
+    def test_without_a_key_file_nothing_can_be_set_up(self, client, tmp_path, settings):
+        settings.SET_UP_FROM_HERE = True
+        (tmp_path / "set-up-key").unlink()
+        assert client.get("/set-up/", {"key": ""}, **ELSEWHERE).status_code == 404
+        assert client.post("/set-up/", DESK, headers={"host": "127.0.0.1:8000"}).status_code == 404
+        assert current_desk().name == "Firstline"
+
+    def test_the_machine_itself_needs_none_where_bin_serve_says_so(self, client, settings):
+        settings.SET_UP_FROM_HERE = True
+        assert client.post("/set-up/", DESK, headers={"host": "127.0.0.1:8000"}).status_code == 302
+        assert client.post("/set-up/administrator/", ADA, **ELSEWHERE).status_code == 200
+        behind_a_proxy = client.post(
+            "/set-up/administrator/", ADA, headers={"host": "127.0.0.1:8000", "x-forwarded-for": "192.0.2.7"}
+        )
+        assert behind_a_proxy.status_code == 200
+        assert Person.objects.count() == 0
+
+    def test_a_desk_that_is_set_up_has_no_such_page(self, administrator, client, settings):
+        settings.SET_UP_FROM_HERE = True
+        assert client.get("/set-up/").status_code == 404
+        assert client.post("/set-up/administrator/", {**ADA, "email": "eve@bergs.test"}).status_code == 404
+        assert Person.objects.count() == 1
+
+    def test_of_two_at_once_one_is_refused(self, administrator, now):
+        with pytest.raises(CannotFound):
+            found_desk(**{**ADA, "email": "eve@bergs.test"}, language="en", at=now)
+        assert Person.objects.count() == 1
+
+    def test_people_without_set_up_mean_a_desk_in_use(self, client, cast):
+        assert client.get("/set-up/", {"key": set_up_key()}).status_code == 404
+        assert client.get("/").headers.get("Location") != "/set-up/"
+
+    @pytest.mark.parametrize("page", ["team-mates/", "first-request/"])
+    def test_later_steps_are_the_administrators(self, client, cast, page):
+        configure_desk(set_up_at=None, by=SYSTEM, at=cast.ada.created_at)
+        assert client.get(f"/set-up/{page}").headers["Location"].startswith("/account/login/")
+        for person in (cast.anna, cast.boris, cast.lisa):
+            client.force_login(person)
+            assert client.get(f"/set-up/{page}").status_code == 404
+            assert client.post(f"/set-up/{page}").status_code == 404
+        client.force_login(cast.ada)
+        assert client.get(f"/set-up/{page}").status_code == 200
