@@ -27,5 +27,5 @@ def administrator(request: HttpRequest) -> HttpResponse:
     language = current_desk().language
     if request.POST and kept(form, lambda said: founded.append(found_desk(**said, language=language, at=now()))):
         login(request, founded[0], backend=settings.AUTHENTICATION_BACKENDS[0])
-        return redirect("set-up-team-mates")
+        return redirect("set-up-mailbox")
     return step_page(request, "administrator", {"form": form}, status=422 if form.errors else 200)

@@ -17,6 +17,7 @@ def step_page(request: HttpRequest, step: str, context: dict[str, Any], *, statu
     steps = [
         ("desk", _("The desk")),
         ("administrator", _("You")),
+        ("mailbox", _("Mailbox")),
         ("team-mates", _("Team mates")),
         ("first-request", _("First request")),
     ]

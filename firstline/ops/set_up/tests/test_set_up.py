@@ -2,10 +2,13 @@
 
 import pytest
 
+from firstline.channels.email.models import Mailbox
+from firstline.channels.email.trial import Finding
 from firstline.core.access import SYSTEM
 from firstline.core.actions.configure_desk import configure_desk
 from firstline.core.desk import current_desk
 from firstline.ops.set_up.founding import CannotFound, found_desk
+from firstline.ops.set_up.steps import mailbox as mailbox_step
 from firstline.ops.set_up.key import ensure_set_up_key, set_up_key
 from firstline.people.models import Person
 from firstline.teams.models import Team
@@ -166,3 +169,64 @@ class TestTheGuard:
             assert client.post(f"/set-up/{page}").status_code == 404
         client.force_login(cast.ada)
         assert client.get(f"/set-up/{page}").status_code == 200
+
+
+class TestTheMailbox:
+    SAID = {
+        "address": "support@bergs.test",
+        "imap_host": "imap.bergs.test",
+        "imap_port": "993",
+        "imap_security": "ssl",
+        "smtp_host": "smtp.bergs.test",
+        "smtp_port": "587",
+        "smtp_security": "starttls",
+        "user": "",
+        "password": "häst batteri",
+    }
+
+    @pytest.fixture
+    def servers(self, monkeypatch):
+        """Servers that take what they are tried with, and remember it; say `refuse` to have them refuse it."""
+
+        class Servers:
+            tried: list[Mailbox] = []
+            refuse = False
+
+            def answer(self, mailbox):
+                self.tried = [*self.tried, mailbox]
+                return [Finding("imap", not self.refuse, "The password is wrong." if self.refuse else "It works.")]
+
+        made = Servers()
+        monkeypatch.setattr(mailbox_step, "try_mailbox", made.answer)
+        return made
+
+    def test_is_tried_and_then_kept(self, administrator, servers):
+        answer = administrator.post("/set-up/mailbox/", self.SAID)
+        assert answer.headers["Location"] == "/set-up/team-mates/"
+        kept = Mailbox.objects.get()
+        assert (kept.name, kept.team.name, kept.is_default) == ("Bergs IT", "Service desk", True)
+        assert (kept.imap_user, kept.imap_password) == ("support@bergs.test", "häst batteri")
+        assert (kept.smtp_user, kept.smtp_password) == ("support@bergs.test", "häst batteri")
+        assert [(one.imap_host, one.smtp_host) for one in servers.tried] == [("imap.bergs.test", "smtp.bergs.test")]
+
+    def test_one_that_does_not_work_is_not_kept_and_the_reason_is_said(self, administrator, servers):
+        servers.refuse = True
+        answer = administrator.post("/set-up/mailbox/", self.SAID)
+        assert answer.status_code == 422
+        assert "The password is wrong." in answer.content.decode()
+        assert 'value="support@bergs.test"' in answer.content.decode()
+        assert Mailbox.objects.count() == 0
+
+    def test_may_not_be_the_administrators_own_address(self, administrator, servers):
+        answer = administrator.post("/set-up/mailbox/", {**self.SAID, "address": "ada@bergs.test"})
+        assert answer.status_code == 422
+        assert Mailbox.objects.count() == 0
+
+    def test_can_be_skipped(self, administrator):
+        assert 'href="/set-up/team-mates/"' in administrator.get("/set-up/mailbox/").content.decode()
+
+    def test_nobody_else_may_try_servers(self, client, cast, servers):
+        for person in (cast.anna, cast.boris, cast.lisa):
+            client.force_login(person)
+            assert client.post("/set-up/mailbox/", self.SAID).status_code == 404
+        assert servers.tried == []
