@@ -8,8 +8,8 @@ from firstline.core.access import SYSTEM
 from firstline.core.actions.configure_desk import configure_desk
 from firstline.core.desk import current_desk
 from firstline.ops.set_up.founding import CannotFound, found_desk
-from firstline.ops.set_up.steps import mailbox as mailbox_step
 from firstline.ops.set_up.key import ensure_set_up_key, set_up_key
+from firstline.ops.set_up.steps import mailbox as mailbox_step
 from firstline.people.models import Person
 from firstline.teams.models import Team
 from firstline.tickets.models import Ticket
