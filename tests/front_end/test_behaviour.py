@@ -197,6 +197,16 @@ def test_a_list_read_again_keeps_its_place(page, server):
     page.wait_for_timeout(200)
     expect(page.locator("#row-4")).to_have_attribute("aria-current", "true")
     expect(page.locator("#row-5")).to_be_focused()
+    expect(page.locator("#ticket h1")).to_be_visible()
+    assert page.url.endswith("row=4")
+
+
+def test_more_rows_come_at_the_end_of_the_list(page, server):
+    page.goto("/desk")
+    page.click("text=Show more")
+    expect(page.locator(".rows .row").last).to_contain_text("One more")
+    expect(page.locator("#ticket h1")).to_be_visible()
+    assert page.url.endswith("/desk")
 
 
 def test_a_toast_from_the_server_can_undo(page, server):
