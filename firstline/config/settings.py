@@ -44,7 +44,6 @@ INSTALLED_APPS = [
     "firstline.desk",
     "firstline.portal",
     "firstline.account",
-    "firstline.api",
     "firstline.ops",
     "firstline.config",
 ]

@@ -9,7 +9,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("logo", branding.logo, name="logo"),
     path("account/", include("firstline.account.urls")),
     path("desk/", include("firstline.desk.urls")),
-    path("api/", include("firstline.api.urls")),
     path("", include("firstline.ops.urls")),
     path("", include("firstline.portal.urls")),
 ]

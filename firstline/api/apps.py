@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class ApiApp(AppConfig):
-    name = "firstline.api"
-    label = "api"
