@@ -16,13 +16,33 @@ _MONTHS = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     "sv": ("jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"),
 }
+_LONG_MONTHS = {
+    "en": (
+        *("January", "February", "March", "April", "May", "June", "July"),
+        *("August", "September", "October", "November", "December"),
+    ),
+    "sv": (
+        *("januari", "februari", "mars", "april", "maj", "juni", "juli"),
+        *("augusti", "september", "oktober", "november", "december"),
+    ),
+}
+_A_WEEK = 5
 _MARK = re.compile(r"\{d([+-]\d+)\}")
 
 
 def with_weekdays(text: str, language: Language, opened_at: datetime) -> str:
-    """`{d+3}` becomes the weekday three working days after the opening, `{d-1}` the one before it."""
+    """`{d+3}` becomes the weekday three working days after the opening, `{d-1}` the one before it.
+
+    A week and more away it is said with its date: the weekday alone would be taken for a nearer one.
+    """
     opened_on = opened_at.astimezone(ZONE).date()
-    return _MARK.sub(lambda mark: _WEEKDAYS[language][_shifted(opened_on, int(mark[1])).weekday()], text)
+    return _MARK.sub(lambda mark: _day(opened_on, int(mark[1]), language), text)
+
+
+def _day(opened_on: date, working_days: int, language: Language) -> str:
+    day = _shifted(opened_on, working_days)
+    weekday = _WEEKDAYS[language][day.weekday()]
+    return weekday if abs(working_days) < _A_WEEK else f"{weekday} {day.day} {_LONG_MONTHS[language][day.month - 1]}"
 
 
 def wrote_line(name: str, at: datetime, language: Language) -> str:

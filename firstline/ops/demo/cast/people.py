@@ -14,8 +14,8 @@ from firstline.ops.demo.shape import Organisation, Person
 
 _STAFF = {
     "bergs-bygg": """
-        Anna Berg | Office manager | sv | all
-        Lisa Holm | Purchasing | sv | all
+        Anna Berg | Office manager | en | all
+        Lisa Holm | Purchasing | en | all
         Gunnar Berg | Managing director | sv | vip
         Fatima El-Amin | Payroll officer | en |
         Piotr Kowalczyk | Site manager | en |
@@ -28,7 +28,7 @@ _STAFF = {
         Maja Holmqvist | Project engineer | sv |
     """,
     "nordby-kommun": """
-        Oskar Lind | IT coordinator | sv | all
+        Oskar Lind | IT coordinator | en | all
         Per Olsson | Head of home care | sv |
         Mikael Sand | Town planner | sv |
         Birgitta Wallin | Registrar | sv |
@@ -121,13 +121,13 @@ _STAFF = {
         Mohammed Al-Rashid | Grid engineer | en |
         Karl-Johan Vikström | Meter technician | sv |
         Ewa Nowak | Project controller | en |
-        Sanna Niemi | Customer service | sv |
+        Sanna Niemi | Customer service | en |
         Björn Falk | Control room | sv |
     """,
     "granstroms": """
         Torbjörn Granström | Managing director | sv | all vip
         Jelena Marković | Quality manager | en |
-        Kent Lindberg | Workshop foreman | sv |
+        Kent Lindberg | Workshop foreman | en |
         Wei Zhang | CNC programmer | en |
         Camilla Hägg | Office and invoicing | sv |
         Ibrahim Sesay | Welder | en |

@@ -37,10 +37,10 @@ DRAFTS = (
         "Hi Anna, thank you for testing. Ingela's went to the printer on floor 2, which has an address book of its own.",
     ),
     BegunText(
-        "ek-wi-fi-slow-in-the-warehouse-east-side",
+        "pereira-wi-fi-slow-in-the-warehouse-east-side",
         "mei",
         "answer",
-        "Hi Jonas, I have measured all aisles now. From 8 to 12 the signal is too weak for the scanners; one more access "
+        "Hi João, I have measured all aisles now. From 8 to 12 the signal is too weak for the scanners; one more access "
         "point over aisle 10 and",
     ),
 )

@@ -119,8 +119,9 @@ def _add_users(house: House, by: Actor, at: datetime) -> None:
 
 
 def _language(somebody: Agent | ToldPerson) -> str:
-    """Their own, but for those whom visitors become: these speak the visitor's."""
-    return "" if somebody.email in _VISITED else somebody.language
+    """Their own. Whom visitors become speaks the visitor's, and a function's address that of whoever is on duty."""
+    is_one_human = not (isinstance(somebody, ToldPerson) and somebody.shared)
+    return somebody.language if is_one_human and somebody.email not in _VISITED else ""
 
 
 def _card(organisation: ToldOrganisation) -> str:

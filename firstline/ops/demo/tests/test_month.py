@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from firstline.ops.demo.cast import AGENTS, ORGANISATIONS, PEOPLE
 from firstline.ops.demo.month import month
 from firstline.ops.demo.shape import SYSTEM, UNDONE, Happening, Turn
+from firstline.ops.demo.wording import with_weekdays
 from firstline.ops.demo.working_time import ZONE, is_open, working_minutes_between
 
 MOMENTS = {
@@ -190,6 +191,13 @@ def test_weekdays_in_texts_are_those_of_the_calendar():
         assert "{d" not in conversation.subject
         for turn in conversation.turns():
             assert "{d" not in turn.body
+
+
+def test_a_day_a_week_away_is_said_with_its_date():
+    told_on = datetime(2026, 2, 12, 9, 0, tzinfo=ZONE)
+    assert with_weekdays("by {d+4}, not {d-1}", "en", told_on) == "by Wednesday, not Wednesday"
+    assert with_weekdays("on {d+9}", "en", told_on) == "on Wednesday 25 February"
+    assert with_weekdays("till {d+5}", "sv", told_on) == "till torsdag 19 februari"
 
 
 def test_some_mails_are_signed_with_a_logo_and_some_carry_earlier_text():

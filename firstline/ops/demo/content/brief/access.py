@@ -27,7 +27,7 @@ STORIES = (
     ),
     brief(
         "sv",
-        "kent.lindberg",
+        "torbjorn.granstrom",
         "tobias",
         "Behörighet till ritningsarkivet för lärling",
         (

@@ -106,7 +106,7 @@ STORIES = (
     ),
     brief(
         "sv",
-        "sanna.niemi",
+        "agnes.thoren",
         "amina",
         "Tvåstegsappen frågar på engelska",
         (

@@ -170,7 +170,7 @@ STORIES = (
     ),
     brief(
         "en",
-        "ellen.rask",
+        "mirjam.cohen",
         "amina",
         "Newsletter to 900 knitters",
         (

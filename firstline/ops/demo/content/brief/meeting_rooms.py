@@ -111,7 +111,7 @@ STORIES = (
     ),
     brief(
         "en",
-        "torbjorn.granstrom",
+        "jelena.markovic",
         "sara",
         "Need a video room for 14 people next week",
         (

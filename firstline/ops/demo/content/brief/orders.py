@@ -33,7 +33,7 @@ STORIES = (
     ),
     brief(
         "sv",
-        "lisa.holm",
+        "emil.sandstrom",
         "kofi",
         "Tio hjälmfästen till telefonerna",
         (

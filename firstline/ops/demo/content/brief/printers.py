@@ -261,7 +261,7 @@ STORIES = (
     ),
     brief(
         "en",
-        "camilla.hagg",
+        "jelena.markovic",
         "boris",
         "Invoice printer jumped to colour",
         (

@@ -35,7 +35,7 @@ STORIES = (
     ),
     brief(
         "sv",
-        "sanna.niemi",
+        "agnes.thoren",
         "tobias",
         "Ser inte vem som ringer längre",
         (
@@ -208,7 +208,7 @@ STORIES = (
     ),
     brief(
         "en",
-        "carina.strand",
+        "giulia.ferraro",
         "tobias",
         "Spam calls every day at breakfast",
         (

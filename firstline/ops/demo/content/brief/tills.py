@@ -44,7 +44,7 @@ STORIES = (
     ),
     brief(
         "en",
-        "selma.demir",
+        "beatriz.almeida",
         "ingrid",
         "Lunch vouchers refused since the first",
         (
@@ -120,7 +120,7 @@ STORIES = (
     ),
     brief(
         "en",
-        "carina.strand",
+        "giulia.ferraro",
         "ingrid",
         "Tips on cards don't reach the staff report",
         (
@@ -146,7 +146,7 @@ STORIES = (
     ),
     brief(
         "en",
-        "petronella.strom",
+        "beatriz.almeida",
         "tobias",
         "Refund to a card that has expired",
         (

@@ -221,7 +221,7 @@ STORIES = (
     ),
     Story(
         subject="Access to Kvarnberget project for an outside consultant",
-        who="emil.sandstrom",
+        who="piotr.kowalczyk",
         lang="en",
         category="access",
         product="file-storage",
@@ -234,9 +234,9 @@ STORIES = (
             ),
             took(),
             asked(
-                "Hi Emil, glad to. Outside people need a yes from the owner of the project's folder, and that is Yasmin in our list. Shall I ask her, or has it changed?"
+                "Hi Piotr, glad to. Outside people need a yes from the owner of the project's folder, and that is Yasmin in our list. Shall I ask her, or has it changed?"
             ),
-            wrote("Ask Yasmin, but she is ill this week. Gunnar can say yes as well."),
+            wrote("Ask Yasmin, if you can catch her between two sites. Gunnar can say yes as well."),
             noted("Asked Gunnar by mail. He answers when he answers."),
             asked(
                 "I have asked Gunnar. Meanwhile: should Marta get the drawings that are still marked as drafts, or only the released ones? They lie in the same folder, and I would make a second one if only the released."
@@ -302,7 +302,7 @@ STORIES = (
     ),
     Story(
         subject="Shared login at the till computer: who did what?",
-        who="selma.demir",
+        who="beatriz.almeida",
         lang="en",
         category="access",
         product="account",
@@ -316,7 +316,7 @@ STORIES = (
             ),
             took(),
             asked(
-                "Hi Selma,",
+                "Hi Beatriz,",
                 'I can see when ({d-1} 16:42) but not who, as all six are "cafe" to the computer. The order itself can be brought back, I have done that.',
                 "Own logins are no great work: each gets a card to tap, which takes a second. It costs a little per person and month. Shall I send Johan a price for six?",
             ),

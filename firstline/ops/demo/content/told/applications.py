@@ -146,7 +146,7 @@ STORIES = (
     ),
     Story(
         subject="Supplier invoices stop at step 2 of 3",
-        who="kerstin.forsberg",
+        who="strand-frakt.ekonomi",
         lang="en",
         category="accounting",
         product="accounting",
@@ -161,7 +161,7 @@ STORIES = (
             passed("applications", "Approval flow stops after step 2, 43 invoices.", to="ingrid"),
             took("ingrid"),
             asked(
-                'Hi Kerstin, has Stefan\'s role been changed lately? The flow looks for somebody with the title "CEO" and finds nobody.'
+                'Hello, has Stefan\'s role been changed lately? The flow looks for somebody with the title "CEO" and finds nobody.'
             ),
             wrote(
                 'He is "Managing director" since the new organisation chart, from {d-2}. Is it really the title that decides?'
@@ -284,7 +284,7 @@ STORIES = (
     ),
     Story(
         subject="Web page shows last year's opening hours",
-        who="elin.pettersson",
+        who="jamal.osman",
         lang="en",
         category="web-shop",
         product="web-site",
@@ -294,11 +294,11 @@ STORIES = (
         channel="portal",
         steps=(
             wrote(
-                "The library's page says that we are open on Sundays. We are not, since January. A man stood outside with eleven books. I have changed it in the editor, but the page does not change."
+                "The map room's page says that we are open on Saturdays. We are not, since January. A man stood outside with eleven rolled drawings. I have changed it in the editor, but the page does not change."
             ),
             took(),
             answered(
-                "Hi Elin, you had saved but not published: the button is at the very top, and grey until one scrolls up. It is out now. I have told the web team that grey is not a good colour for the most important button."
+                "Hi Jamal, you had saved but not published: the button is at the very top, and grey until one scrolls up. It is out now. I have told the web team that grey is not a good colour for the most important button."
             ),
             wrote("I see it. And I have now also found the button.", after="30m"),
             resolved("Page published. Colour of the button passed on as a suggestion."),

@@ -6,7 +6,7 @@ from firstline.ops.demo.telling import Story, answered, asked, noted, passed, re
 STORIES = (
     Story(
         subject="Someone moved the whole folder Tenders, we think",
-        who="yasmin.karimi",
+        who="piotr.kowalczyk",
         lang="en",
         category="files",
         product="file-storage",
@@ -21,7 +21,7 @@ STORIES = (
             took(after="5m"),
             noted('Drag and drop at 09:27, into "Tenders 2024 / Old". Name is in the log but nobody needs it.'),
             answered(
-                'Hi Yasmin, nothing is lost: the folder had been dragged into its neighbour, "Tenders 2024 / Old", which happens when one\'s mouse slips. I have moved it back and locked the top level, so that folders there can only be moved by you and Lisa.',
+                'Hi Piotr, nothing is lost: the folder had been dragged into its neighbour, "Tenders 2024 / Old", which happens when one\'s mouse slips. I have moved it back and locked the top level, so that folders there can only be moved by you and Lisa.',
                 after="12m",
             ),
             wrote("It is all there. I think it was me.", after="10m"),
@@ -53,7 +53,7 @@ STORIES = (
     ),
     Story(
         subject="Share for the photographer: 60 GB from the anniversary",
-        who="carina.strand",
+        who="giulia.ferraro",
         lang="en",
         category="files",
         product="file-storage",
@@ -66,11 +66,11 @@ STORIES = (
             ),
             took(),
             asked(
-                "Hi Carina, I have made a folder with upload for him; it goes on by itself if the line is broken: link in the attached note, password by text message to you. How long do you want to keep everything? 60 GB is more than half of what your agreement includes.",
+                "Hi Giulia, I have made a folder with upload for him; it goes on by itself if the line is broken: link in the attached note, password by text message to you. How long do you want to keep everything? 60 GB is more than half of what your agreement includes.",
                 files=(
                     File(
                         "upload-note.txt",
-                        "Folder: Anniversary 100 years\nUpload until: {d+5}\nPassword: sent by SMS to Carina Strand\n",
+                        "Folder: Anniversary 100 years\nUpload until: {d+5}\nPassword: sent by SMS to Giulia Strand\n",
                     ),
                 ),
             ),

@@ -119,7 +119,7 @@ STORIES = (
     ),
     Story(
         subject="Calendar shows meetings an hour late",
-        who="mikael.sand",
+        who="jamal.osman",
         lang="en",
         category="calendar",
         product="mail",
@@ -133,7 +133,7 @@ STORIES = (
             ),
             took(),
             asked(
-                "Hi Mikael, which time zone does the invitation itself show? Open one from the county, and look beneath the time in small grey letters."
+                "Hi Jamal, which time zone does the invitation itself show? Open one from the county, and look beneath the time in small grey letters."
             ),
             wrote("It says (UTC+00:00) in theirs, and (UTC+01:00) in ours."),
             noted(

@@ -86,7 +86,7 @@ STORIES = (
     ),
     Story(
         subject="Projector in the aula has a pink tint",
-        who="christer.dahl",
+        who="henry.okafor",
         lang="en",
         category="room-screen",
         product="projector",
@@ -104,7 +104,7 @@ STORIES = (
                 "Pink = green channel missing. Cable tested, same with another computer. Lamp is due anyway at 4000, but pink is the panel. Measured on site: not worth repairing."
             ),
             asked(
-                "Hi Christer, I have been up on the ladder: it is not the cable and not the lamp but the green panel, and a repair costs nearly as much as a new one. I can lend you one for the parents' evening. Do you want an offer for a new projector, or for a large screen on wheels? The screen is dearer, but nobody needs a ladder again."
+                "Hi Henry, I have been up on the ladder: it is not the cable and not the lamp but the green panel, and a repair costs nearly as much as a new one. I can lend you one for the parents' evening. Do you want an offer for a new projector, or for a large screen on wheels? The screen is dearer, but nobody needs a ladder again."
             ),
         ),
     ),

@@ -18,7 +18,7 @@ from firstline.ops.demo.telling import (
 STORIES = (
     Story(
         subject="Mobile subscription for a new colleague",
-        who="per.olsson",
+        who="thordis.gudmundsdottir",
         lang="en",
         category="subscription",
         product="mobile-subscription",
@@ -29,13 +29,13 @@ STORIES = (
         age=(2, 4),
         steps=(
             wrote(
-                "Hi, Sahra Nur starts in the home-care team on the first. She needs a phone with a subscription before she drives out alone the first time. Same as the others in the team."
+                "Hi, Sahra Nur starts with us inspectors on the first. She needs a phone with a subscription before she drives out alone the first time. Same as the others in the team."
             ),
             took("tobias"),
-            passed("telephony", "Subscription for home care.", to="ali"),
+            passed("telephony", "Subscription for a new inspector.", to="ali"),
             took("ali"),
             asked(
-                "Hi Per, the phone is here, charged and with the home-care apps. For the subscription I need to know: shall she have a new number, or the one that Gerd had? Families know that number, so it will ring from the first day, for good and for bad."
+                "Hi Þórdís, the phone is here, charged and with the inspectors' apps. For the subscription I need to know: shall she have a new number, or the one that Gerd had? Every kitchen in town knows that number, so it will ring from the first day, for good and for bad."
             ),
         ),
     ),
@@ -214,7 +214,7 @@ STORIES = (
     ),
     Story(
         subject="Lost phone on the train, has client data",
-        who="william.grahn",
+        who="priya.raman",
         lang="en",
         category="mobile-device",
         product="phone-s4",
@@ -230,7 +230,7 @@ STORIES = (
             ),
             took(after="6m!"),
             answered(
-                "Hi William, nothing from you right now, only don't call the phone. I have locked it, put our number on its screen and stopped its access to mail and files. If it is not found by tomorrow at ten I wipe it.",
+                "Hi Priya, nothing from you right now, only don't call the phone. I have locked it, put our number on its screen and stopped its access to mail and files. If it is not found by tomorrow at ten I wipe it.",
                 after="9m!",
             ),
             wrote(

@@ -146,7 +146,7 @@ STORIES = (
     ),
     Story(
         subject="Slow internet at the bakery since the weekend",
-        who="johan.kvarnstrom",
+        who="lukas.novak",
         lang="en",
         category="internet",
         product="internet",
@@ -160,7 +160,7 @@ STORIES = (
             ),
             took("amina"),
             asked(
-                "Hi Johan, could you look at the little white box where the fibre comes in, in the storeroom, and send a picture of its lights?",
+                "Hi Lukas, could you look at the little white box where the fibre comes in, in the storeroom, and send a picture of its lights?",
                 by="amina",
             ),
             wrote(
@@ -173,7 +173,7 @@ STORIES = (
                 "Optical level -29 dBm, limit is -27. Dirty or bent connector, or the splice outside. Fjällnät has to come."
             ),
             answered(
-                "Hi Johan, the light level in the fibre is too weak, so it is not your equipment and not the flour. Fjällnät comes to measure. I ask them for a time before five in the morning or after two, so that they don't stand in your way."
+                "Hi Lukas, the light level in the fibre is too weak, so it is not your equipment and not the flour. Fjällnät comes to measure. I ask them for a time before five in the morning or after two, so that they don't stand in your way."
             ),
             asked_vendor(
                 "fjallnat",
@@ -208,7 +208,7 @@ STORIES = (
     ),
     Story(
         subject="Both fibre lines of the control room show loss",
-        who="bjorn.falk",
+        who="mohammed.al-rashid",
         lang="en",
         category="internet",
         product="internet",
@@ -221,7 +221,7 @@ STORIES = (
         clock="02:08",
         steps=(
             wrote(
-                "Björn in the control room calls the on-call number: 4 % packet loss on line A and 2 % on line B since 01:20. Everything still works, but two lines at once is not supposed to happen."
+                "Mohammed in the control room calls the on-call number: 4 % packet loss on line A and 2 % on line B since 01:20. Everything still works, but two lines at once is not supposed to happen."
             ),
             took(after="2m!"),
             noted(
@@ -229,7 +229,7 @@ STORIES = (
                 after="9m!",
             ),
             answered(
-                "Björn, I see the same. Fjällnät confirms a fault at the bridge node; they are changing a card. Line A goes over the radio link from now on, which has no loss. I stay awake until B is clean as well.",
+                "Mohammed, I see the same. Fjällnät confirms a fault at the bridge node; they are changing a card. Line A goes over the radio link from now on, which has no loss. I stay awake until B is clean as well.",
                 after="21m!",
             ),
             wrote("Radio link carries the load. Loss gone on A.", after="6m!"),

@@ -83,7 +83,7 @@ STORIES = (
     ),
     Story(
         subject="Replacement for my chair-side printer, please quote",
-        who="helena.ekholm",
+        who="ravi.subramaniam",
         lang="en",
         category="order-other",
         product="laserdesk-m507",
@@ -97,7 +97,7 @@ STORIES = (
             ),
             took("erik"),
             asked(
-                "Hello Helena, two candidates: one is whisper quiet and slow, the other quick and humming. For single A5 sheets the slow one starts just as fast. May I leave the quiet one with you for a week on trial?"
+                "Hello Ravi, two candidates: one is whisper quiet and slow, the other quick and humming. For single A5 sheets the slow one starts just as fast. May I leave the quiet one with you for a week on trial?"
             ),
             wrote("A trial is a wonderful idea. {d+4} morning before eight?"),
             noted("Trial printer packed, {d+4} 7:45. Marko takes it along."),
@@ -198,7 +198,7 @@ STORIES = (
     ),
     Story(
         subject="Headsets for the whole customer service, which ones?",
-        who="agnes.thoren",
+        who="sanna.niemi",
         lang="en",
         category="order-other",
         product="headset",
@@ -215,10 +215,10 @@ STORIES = (
             passed("telephony", "Six headsets, noisy room.", to="petra"),
             took("petra"),
             answered(
-                "Hi Agnes, two models fit: one with an arm that mutes when you fold it up, and one without an arm that guests will take for music. For your coffee machine I would choose the arm. I can lend you one of each for a week."
+                "Hi Sanna, two models fit: one with an arm that mutes when you fold it up, and one without an arm that guests will take for music. For your coffee machine I would choose the arm. I can lend you one of each for a week."
             ),
             wrote("Yes please, both. We draw lots for who may begin."),
-            held(5, "Two loan headsets with customer service until next week; Agnes decides then."),
+            held(5, "Two loan headsets with customer service until next week; Sanna decides then."),
         ),
     ),
     Story(
@@ -242,7 +242,7 @@ STORIES = (
     ),
     Story(
         subject="Return of three old laptops, proof of wiping needed",
-        who="eva-lena.sundin",
+        who="priya.raman",
         lang="en",
         category="order-computer",
         product="nova-14",
@@ -256,7 +256,7 @@ STORIES = (
             ),
             took("kofi"),
             answered(
-                "Good morning Eva-Lena, of course. Marko collects them {d+1}; they are wiped in our workshop, not sent away. You get one certificate for each."
+                "Good morning Priya, of course. Marko collects them {d+1}; they are wiped in our workshop, not sent away. You get one certificate for each."
             ),
             answered(
                 "Here are the certificates. One of the disks was faulty and could not be wiped with certainty, so we have destroyed it; that is noted on number three.",
@@ -274,7 +274,7 @@ STORIES = (
                     ),
                 ),
             ),
-            wrote("Exactly what the auditor wants. In this case the auditor is me."),
+            wrote("Exactly what the auditor wants. In this case she sits across the table from me."),
             resolved("Three laptops collected, two disks wiped, one destroyed. Certificates sent."),
         ),
     ),

@@ -152,7 +152,7 @@ STORIES = (
     ),
     Story(
         subject="Printer offline for everyone at the machine shop after the power cut",
-        who="camilla.hagg",
+        who="jelena.markovic",
         lang="en",
         category="print-queue",
         product="laserdesk-m507",
@@ -176,7 +176,7 @@ STORIES = (
             ),
             took("mei"),
             answered(
-                "Hi Camilla, when the power came back the printer got another address than your computers expect. I have given it the old one back and fixed it there, also for the next power cut. Please switch the printer off and on once."
+                "Hi Jelena, when the power came back the printer got another address than your computers expect. I have given it the old one back and fixed it there, also for the next power cut. Please switch the printer off and on once."
             ),
             wrote("Printing! With time to spare before the post."),
             resolved("Fixed address reserved for the printer (10.44.2.131)."),

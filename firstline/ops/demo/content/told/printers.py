@@ -84,7 +84,7 @@ STORIES = (
     ),
     Story(
         subject="Plotter cuts the drawings 4 cm short",
-        who="maja.holmqvist",
+        who="oleksandr.shevchuk",
         lang="en",
         category="print-quality",
         product="plotter-36",
@@ -105,7 +105,7 @@ STORIES = (
             ),
             took(),
             asked(
-                "Hi Maja, the preview gives it away: the driver believes that the printable area ends at 801 mm. Which roll is loaded, and was it changed lately? The width stands on the end of the cardboard tube."
+                "Hi Oleksandr, the preview gives it away: the driver believes that the printable area ends at 801 mm. Which roll is loaded, and was it changed lately? The width stands on the end of the cardboard tube."
             ),
             wrote('914 mm, changed last week by somebody from the site office. I am told it is "the cheap one".'),
             noted(

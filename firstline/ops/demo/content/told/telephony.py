@@ -17,7 +17,7 @@ from firstline.ops.demo.telling import (
 STORIES = (
     Story(
         subject="Question about the phone exchange's opening hours",
-        who="eva.lund",
+        who="tuulikki.makinen",
         lang="en",
         category="exchange",
         product="exchange",
@@ -34,7 +34,7 @@ STORIES = (
             passed("telephony", "Opening hours in the exchange, Strand Frakt.", to="petra"),
             took("petra"),
             asked(
-                'Hi Eva, today callers at 6:30 hear "we are closed, welcome back at seven". You can change the hours yourself in the exchange\'s page under Times, but I gladly do it with you the first time. From which day, and does it go back to seven in spring?'
+                'Hi Tuulikki, today callers at 6:30 hear "we are closed, welcome back at seven". You can change the hours yourself in the exchange\'s page under Times, but I gladly do it with you the first time. From which day, and does it go back to seven in spring?'
             ),
             wrote("From {d+5} and until the end of March. I would like to learn it, so please let us do it together."),
             answered(
@@ -75,7 +75,7 @@ STORIES = (
     ),
     Story(
         subject="Echo on all calls from the new desk phones",
-        who="agnes.thoren",
+        who="sanna.niemi",
         lang="en",
         category="call-quality",
         product="desk-phone",
@@ -94,15 +94,15 @@ STORIES = (
                 "Microphone gain in the handset is +6 in firmware 4.2. Release 4.3 corrects it, according to Talvia, but is not released for our exchange yet."
             ),
             answered(
-                "Hi Agnes, the handsets of the new model listen too well: they pick up the caller's voice from the earpiece. The maker has a correction. Until we may install it, please use the headset, or turn the earpiece down two steps; that takes most of the echo away."
+                "Hi Sanna, the handsets of the new model listen too well: they pick up the caller's voice from the earpiece. The maker has a correction. Until we may install it, please use the headset, or turn the earpiece down two steps; that takes most of the echo away."
             ),
-            wrote("Two steps down works, though Sanna has to press it to her ear."),
+            wrote("Two steps down works, though Agnes has to press it to her ear."),
             asked_vendor("talvia", "Firmware 4.3 for Ringa 30, released for our exchange when? Their case T-51188."),
         ),
     ),
     Story(
         subject="Headset piper i örat",
-        who="sanna.niemi",
+        who="agnes.thoren",
         lang="sv",
         category="desk-phone",
         product="headset",
@@ -114,7 +114,7 @@ STORIES = (
             ),
             took(),
             asked(
-                "Hej Sanna! Två pip var tionde minut är headsetets sätt att säga att det är på väg att tappa kontakten med stationen. Var står stationen, och är det något nytt i närheten av den, till exempel en skärm eller en fläkt?"
+                "Hej Agnes! Två pip var tionde minut är headsetets sätt att säga att det är på väg att tappa kontakten med stationen. Var står stationen, och är det något nytt i närheten av den, till exempel en skärm eller en fläkt?"
             ),
             wrote("Den står bakom en ny stor skärm. Flyttade fram den nu.", after="30m"),
             wrote("Inget pip på hela eftermiddagen!", after="4h"),

@@ -36,7 +36,7 @@ STORIES = (
     ),
     Story(
         subject="Till prints the old address on receipts",
-        who="tove.rask",
+        who="mirjam.cohen",
         lang="en",
         category="till",
         product="till",
@@ -58,7 +58,7 @@ STORIES = (
             ),
             took(),
             answered(
-                "Hi Tove, thank you for the picture. The address on receipts is also registered with the control unit, so it must be changed in both places; I have done that. Please close the day tonight as usual, and tomorrow's first receipt has number 17."
+                "Hi Mirjam, thank you for the picture. The address on receipts is also registered with the control unit, so it must be changed in both places; I have done that. Please close the day tonight as usual, and tomorrow's first receipt has number 17."
             ),
             wrote("Number 17! The shoe shop sends its regards.", after="1d"),
             resolved("Address changed in till and control unit, valid from the next day's first receipt."),
@@ -90,7 +90,7 @@ STORIES = (
     ),
     Story(
         subject="Card reader battery dies after one hour on the terrace",
-        who="sofia.lindahl",
+        who="aurelie.lefevre",
         lang="en",
         category="card-terminal",
         product="pos-terminal",
@@ -105,7 +105,7 @@ STORIES = (
             passed("devices", "Two T5 with weak batteries, Hotell Strand.", to="marko"),
             took("marko"),
             asked(
-                "Hi Sofia, could you note the serial numbers of the two? They stand under the battery lid, beginning with T5. One series had weak batteries, and those are exchanged free of charge."
+                "Hi Aurélie, could you note the serial numbers of the two? They stand under the battery lid, beginning with T5. One series had weak batteries, and those are exchanged free of charge."
             ),
         ),
     ),

@@ -17,7 +17,7 @@ from firstline.ops.demo.telling import (
 STORIES = (
     Story(
         subject="Wi-Fi slow in the warehouse, east side",
-        who="jonas.ek",
+        who="joao.pereira",
         lang="en",
         category="wifi",
         product="wifi",
@@ -39,7 +39,7 @@ STORIES = (
             passed("network", "Coverage in the east half of the warehouse after new racking.", to="mei"),
             took("mei"),
             answered(
-                "Hi Jonas, the picture says it all: one bar in the middle of the day. The new racks stand between you and the nearest access point. I come by with a measuring set tomorrow at six, before the trucks, and walk the aisles. We probably need one more access point over aisle 10."
+                "Hi João, the picture says it all: one bar in the middle of the day. The new racks stand between you and the nearest access point. I come by with a measuring set tomorrow at six, before the trucks, and walk the aisles. We probably need one more access point over aisle 10."
             ),
             wrote("Six is good. I unlock. There is power on the beam over aisle 10 but no network."),
             noted(
