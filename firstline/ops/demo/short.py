@@ -5,6 +5,7 @@ Greeting, signing off and the user's thanks vary with the people and the subject
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal, TypedDict, TypeVar, Unpack
 from zlib import crc32
@@ -65,7 +66,7 @@ def brief(
         took(),
         *between,
         answered(answer if talked else _letter(answer, lang, who, agent, subject)),
-        *_ending(lang, subject, resolution, ends or _usual_ending(subject, facts), facts),
+        *_ending(lang, subject, resolution, ends or _usual_ending(subject, facts), facts, _when_due(answer)),
     )
     return Story(subject=subject, who=who, lang=lang, agent=agent, steps=steps, **_full(facts))
 
@@ -172,14 +173,22 @@ def _thanks(lang: Language, subject: str, facts: Facts) -> str:
     return f"{first} {second if first.endswith(',') else second[0].upper() + second[1:]}"
 
 
-def _ending(lang: Language, subject: str, resolution: str, ending: Ending, facts: Facts) -> list[Step]:
+_PROMISED = re.compile(r"tomorrow|tonight|i morgon|i kväll|i natt", re.IGNORECASE)
+
+
+def _when_due(answer: str) -> str:
+    """What is promised for tomorrow isn't done before."""
+    return "1d" if _PROMISED.search(answer) else ""
+
+
+def _ending(lang: Language, subject: str, resolution: str, ending: Ending, facts: Facts, after: str) -> list[Step]:
     match ending:
         case "thanks":
-            return [wrote(_thanks(lang, subject, facts)), resolved(resolution)]
+            return [wrote(_thanks(lang, subject, facts), after=after), resolved(resolution)]
         case "confirmed":
-            return [confirmed()]
+            return [confirmed(after=after)]
         case "quiet":
-            return [resolved(resolution)]
+            return [resolved(resolution, after=after)]
 
 
 def _usual_ending(subject: str, facts: Facts) -> Ending:

@@ -30,11 +30,14 @@ KINDS: dict[str, Drawing] = {
     "phone-screen": screens.phone_screen,
     "tv-no-signal": screens.tv_no_signal,
     "broken-screen": screens.broken_screen,
+    "stop-screen": screens.stop_screen,
+    "old-screen": screens.old_screen,
     "printer-display": things.printer_display,
     "pos-terminal": things.pos_terminal,
     "desk-phone": things.desk_phone,
     "router": things.router,
     "floor-plan": plans.floor_plan,
+    "print-preview": plans.print_preview,
 }
 
 

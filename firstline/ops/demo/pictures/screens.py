@@ -45,6 +45,30 @@ def wifi_meter(rows: list[str]) -> Canvas:
     return canvas
 
 
+def stop_screen(rows: list[str]) -> Canvas:
+    """A computer that gave up: blue with a sigh. A second row in capitals is the fault's name."""
+    canvas = Canvas(800, 460, "#1668b5")
+    canvas.text(90, 60, ":(", 88, "#ffffff")
+    headline, *rest = rows or [""]
+    y = canvas.paragraph(90, 198, headline, 620, 27, "#ffffff")
+    for row in rest:
+        y = canvas.paragraph(90, y + 14, row, 620, 18, "#d6e6f5")
+    return canvas
+
+
+def old_screen(rows: list[str]) -> Canvas:
+    """The black screen of a computer from the last century, waiting for somebody to press a key."""
+    canvas = Canvas(760, 520, "#8d8577")
+    canvas.box(40, 30, 720, 490, "#cfc8b6", radius=26)
+    canvas.box(92, 74, 668, 430, "#0d120d", radius=18)
+    y = 116.0
+    for row in rows or [""]:
+        y = canvas.paragraph(124, y, row, 500, 22, "#9fd79f") + 12
+    canvas.box(124, y + 2, 138, y + 24, "#9fd79f")
+    canvas.disc(640, 460, 7, GREEN)
+    return canvas
+
+
 def phone_screen(rows: list[str]) -> Canvas:
     """A phone's screen: a headline, then rows; short last rows become buttons."""
     canvas, left, top = _phone()

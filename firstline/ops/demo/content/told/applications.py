@@ -65,7 +65,10 @@ STORIES = (
             answered(
                 "Hej! Bokningssajten och Gästbok är oense om vilket dygn det är mellan 23.58 och 00.07. Tills det är rättat stänger jag webbförsäljningen de nio minuterna varje natt. Ni behöver inte göra något, och sviten får vara ifred."
             ),
-            wrote("Inga dubbelbokningar i natt. Två gäster ringde i stället för att boka på webben, det gick bra."),
+            wrote(
+                "Inga dubbelbokningar i natt. Två gäster ringde i stället för att boka på webben, det gick bra.",
+                after="1d",
+            ),
         ),
     ),
     Story(

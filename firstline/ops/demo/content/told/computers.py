@@ -91,8 +91,8 @@ STORIES = (
                 "Datorn dör med blå skärm när jag öppnar den stora modellen. Tre gånger sedan nio. Har sparat men det blir inget räknat. Anbud på {d+3}.",
                 files=(
                     Picture(
-                        "error-window",
-                        "Your device ran into a problem | MEMORY_MANAGEMENT | 40 % complete",
+                        "stop-screen",
+                        "A problem was found and the computer will start again | MEMORY_MANAGEMENT | 40 % complete",
                         "bluescreen.jpg",
                     ),
                 ),
@@ -285,7 +285,7 @@ STORIES = (
         steps=(
             wrote(
                 'The old computer at the welding robot stopped at the start: "Insert key disk and press any key". It has a floppy slot. I am twenty-six years old. What is a key disk?',
-                files=(Picture("error-window", "NON-SYSTEM DISK | Insert key disk and press any key", "robot.jpg"),),
+                files=(Picture("old-screen", "NON-SYSTEM DISK | Insert key disk and press any key", "robot.jpg"),),
             ),
             took("boris"),
             noted(

@@ -96,7 +96,7 @@ STORIES = (
                 "[picture]",
                 files=(
                     Picture(
-                        "error-window",
+                        "print-preview",
                         "Print preview | A1 594 x 841 mm | Printable area 594 x 801 mm",
                         "preview.png",
                         inline=True,

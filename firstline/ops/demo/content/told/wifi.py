@@ -43,7 +43,8 @@ STORIES = (
             ),
             wrote("Six is good. I unlock. There is power on the beam over aisle 10 but no network."),
             noted(
-                "Measured: -82 dBm in aisles 8 to 12, need -67 for the scanners. One more AP and 38 m of cable. Asked the electrician for a price, Niklas has to approve the cost."
+                "Measured: -82 dBm in aisles 8 to 12, need -67 for the scanners. One more AP and 38 m of cable. Asked the electrician for a price, Niklas has to approve the cost.",
+                after="1d",
             ),
         ),
     ),
