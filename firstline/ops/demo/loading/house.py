@@ -8,6 +8,8 @@ from datetime import datetime
 from firstline.catalogue.actions.keep_category import add_category
 from firstline.catalogue.actions.keep_product import add_product
 from firstline.catalogue.models import Category, Product
+from firstline.channels.email.actions.keep_mailbox import add_mailbox
+from firstline.channels.email.models.mailbox import WayOut
 from firstline.core.access import SYSTEM, Actor
 from firstline.core.actions.configure_desk import configure_desk
 from firstline.ops.demo.cast import AGENTS, CATEGORIES, DESK, ORGANISATIONS, PEOPLE, PRODUCTS, TEAMS
@@ -58,6 +60,7 @@ def move_in(at: datetime) -> House:
     by = house.actors[ADMINISTRATOR]
     _add_users(house, by, at)
     _add_teams(house, by, at)
+    _add_mailboxes(house, by, at)
     _add_catalogue(house, by, at)
     _give_rights(house)
     return house
@@ -135,6 +138,20 @@ def _add_teams(house: House, by: Actor, at: datetime) -> None:
             tier=team.tier,
             translations={"sv": team.name_sv},
             members=[house.people[agent.key] for agent in AGENTS if team.key in agent.teams],
+            by=by,
+            at=at,
+        )
+
+
+def _add_mailboxes(house: House, by: Actor, at: datetime) -> None:
+    """What visitors write is kept in a folder and goes nowhere; nothing is fetched. The first is the default one."""
+    for mailbox in DESK.mailboxes:
+        add_mailbox(
+            name=mailbox.name,
+            address=mailbox.address,
+            team=house.team(mailbox.team),
+            sender_name=mailbox.name,
+            way_out=WayOut.FOLDER,
             by=by,
             at=at,
         )

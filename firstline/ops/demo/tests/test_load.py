@@ -10,7 +10,8 @@ from django.db.models import F, Max
 from django.test import Client, override_settings
 from django_tasks_db.models import DBTaskResult
 
-from firstline.channels.email.models import OutgoingMail
+from firstline.channels.email.models import Mailbox, OutgoingMail
+from firstline.channels.email.outbox.batch import send_due
 from firstline.core.access import SYSTEM
 from firstline.core.clock import now as clock
 from firstline.core.errors import NotFound
@@ -27,6 +28,7 @@ from firstline.ops.demo.month import month
 from firstline.people.models import Person
 from firstline.people.queries import person_by_email
 from firstline.search.queries import search_tickets
+from firstline.tickets.actions.answer import answer
 from firstline.tickets.actions.register import Request, register
 from firstline.tickets.models import Attachment, Draft, Message, Note, Seen, Ticket
 from firstline.tickets.policies import access_attachment, visible_to
@@ -137,6 +139,23 @@ def test_nobody_is_written_to_and_no_job_is_left(now):
     assert DBTaskResult.objects.count() == 0
     assert OutgoingMail.objects.count() == 0
     assert mail.outbox == []
+
+
+def test_what_visitors_write_is_kept_in_a_folder_and_goes_nowhere(now, boris, run_jobs, settings):
+    at = clock()
+    answer(Ticket.objects.latest("pk"), from_text("On my way."), by=boris, at=at, undo_for=timedelta(0))
+    run_jobs()
+    assert send_due(at=at + timedelta(minutes=1)) >= 1
+    assert b"On my way." in b"".join(kept.read_bytes() for kept in settings.OUTBOX.glob("*.eml"))
+    assert mail.outbox == []
+
+
+def test_mail_comes_in_at_each_teams_own_address_but_none_is_fetched(now):
+    assert list(Mailbox.objects.values_list("address", "team__name", "is_default", "imap_host", "way_out")) == [
+        ("support@nordbysupport.example", "Service desk", True, "", "folder"),
+        ("network@nordbysupport.example", "Network", False, "", "folder"),
+        ("orders@nordbysupport.example", "Workplace", False, "", "folder"),
+    ]
 
 
 def test_nothing_happens_after_now(now):
