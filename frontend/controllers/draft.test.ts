@@ -71,6 +71,18 @@ test("an accepted form is forgotten, a refused one is not", async () => {
   assert.equal(read("draft:t7"), undefined);
 });
 
+test("nothing is saved as a draft while it is on its way", async () => {
+  await page(FORM, { draft: DraftController });
+  type("Answer");
+  find("form").dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  await draft().save();
+  assert.deepEqual(posts, []);
+  assert.ok(read("draft:t7"));
+  sent(0);
+  await draft().save();
+  assert.deepEqual(posts, ["body=Answer"]);
+});
+
 test("waits for a pause before saving", async () => {
   await page(FORM, { draft: DraftController });
   type("a");

@@ -20,12 +20,15 @@ export default class DraftController extends Controller<HTMLElement> {
 
   private timer: number | undefined;
   private saved = "";
+  private isBeingSent = false;
+  private saving: AbortController | undefined;
 
   override connect(): void {
     this.restore();
     this.saved = this.written();
     this.element.addEventListener("input", this.onInput);
     this.element.addEventListener("uploads:changed", this.onInput);
+    this.element.addEventListener("submit", this.onSubmit);
     this.element.addEventListener("htmx:finally:request", this.onSent as EventListener);
     document.addEventListener("visibilitychange", this.onHide);
   }
@@ -34,6 +37,7 @@ export default class DraftController extends Controller<HTMLElement> {
     window.clearTimeout(this.timer);
     this.element.removeEventListener("input", this.onInput);
     this.element.removeEventListener("uploads:changed", this.onInput);
+    this.element.removeEventListener("submit", this.onSubmit);
     this.element.removeEventListener("htmx:finally:request", this.onSent as EventListener);
     document.removeEventListener("visibilitychange", this.onHide);
   }
@@ -42,7 +46,7 @@ export default class DraftController extends Controller<HTMLElement> {
   async save(): Promise<void> {
     window.clearTimeout(this.timer);
     const written = this.written();
-    if (written === this.saved) return;
+    if (written === this.saved || this.isBeingSent) return;
     this.saved = written;
     this.keepHere();
     if (await this.sendToServer(written)) this.note(say("draft-saved"));
@@ -58,9 +62,20 @@ export default class DraftController extends Controller<HTMLElement> {
     if (document.visibilityState === "hidden") void this.save();
   };
 
+  /** What is on its way is no draft: one saved now could come after the sending and stand there again. */
+  private readonly onSubmit = (event: Event): void => {
+    if (event.defaultPrevented && !isHtmxForm(event.target)) return;
+    this.isBeingSent = true;
+    window.clearTimeout(this.timer);
+    this.saving?.abort();
+    this.keepHere();
+  };
+
   private readonly onSent = (event: CustomEvent<{ ctx: { sourceElement: Element; response?: { status: number } } }>): void => {
+    if (!this.textTargets.some((field) => event.detail.ctx.sourceElement.contains(field))) return;
+    this.isBeingSent = false;
     const status = event.detail.ctx.response?.status ?? 0;
-    if (event.detail.ctx.sourceElement !== this.element || status < 200 || status >= 400) return;
+    if (status < 200 || status >= 400) return this.onInput();
     window.clearTimeout(this.timer);
     forget(this.storageKey);
     this.saved = this.written();
@@ -68,9 +83,10 @@ export default class DraftController extends Controller<HTMLElement> {
 
   private async sendToServer(body: string): Promise<boolean> {
     if (!this.urlValue) return false;
+    this.saving = new AbortController();
     const headers = { "Content-Type": "application/x-www-form-urlencoded" };
     try {
-      const answer = await ask(this.urlValue, { method: "POST", headers, body, keepalive: body.length < 60_000 });
+      const answer = await ask(this.urlValue, { method: "POST", headers, body, signal: this.saving.signal, keepalive: body.length < 60_000 });
       if (answer.ok) forget(this.storageKey);
       return answer.ok;
     } catch {
@@ -110,6 +126,10 @@ export default class DraftController extends Controller<HTMLElement> {
   private get storageKey(): string {
     return `draft:${this.keyValue}`;
   }
+}
+
+function isHtmxForm(target: EventTarget | null): boolean {
+  return target instanceof Element && target.hasAttribute("hx-post");
 }
 
 function fieldsIn(element: HTMLElement): FormData {
