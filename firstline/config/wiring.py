@@ -107,11 +107,11 @@ on(
     MailboxSendsAgain,
     MailboxAdded,
     MailboxChanged,
-    MailboxFailed,
     MailboxRecovered,
-    SenderHeldBack,
     push=[topics.settings_topics],
 )
+on(MailboxFailed, later=[notify.tell_mailbox_trouble], push=[topics.settings_topics])
+on(SenderHeldBack, later=[notify.tell_sender_held], push=[topics.settings_topics])
 on(MailHeld, MailFiled, MailDiscarded, push=[topics.held_mail_topics])
 on(SignInLinkAsked, PasswordSet, AddressUnreachable, AddressUsedAgain)
 

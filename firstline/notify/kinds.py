@@ -20,6 +20,7 @@ class Kind(StrEnum):
     INVITATION = "invitation"
     ASSIGNED = "assigned"
     MAILBOX_TROUBLE = "mailbox-trouble"
+    SENDER_HELD = "sender-held"
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,10 @@ TICKET = (
 REQUESTER = (
     Field("requester.first_name", _("first name of the person who asked"), "Anna"),
     Field("requester.name", _("full name of the person who asked"), "Anna Berg"),
+)
+MAILBOX = (
+    Field("mailbox.name", _("the mailbox's name"), _("Support")),
+    Field("mailbox.address", _("the mailbox's address"), "support@desk.example"),
 )
 AGENT = Field("agent.name", _("the agent's name"), "Boris Nord")
 REQUEST_LINK = Field("link", _("the link that opens this request"), "https://desk.example/r/1042/", is_link=True)
@@ -147,11 +152,18 @@ KINDS: dict[Kind, MailKind] = {
         label=_("Trouble with a mailbox"),
         sent_when=_("Sent to administrators when mail can't be fetched from a mailbox any more."),
         fields=(
-            *RECIPIENT,
-            Field("mailbox.name", _("the mailbox's name"), _("Support")),
-            Field("mailbox.address", _("the mailbox's address"), "support@desk.example"),
+            *RECIPIENT, *MAILBOX,
             Field("words", _("what went wrong"), _("The mail server did not accept the password.")),
             Field("link", _("the page of the mailboxes"), "https://desk.example/desk/settings/", is_link=True), DESK,
+        ),
+    ),
+    Kind.SENDER_HELD: MailKind(
+        label=_("Sender held back"),
+        sent_when=_("Sent to administrators when somebody writes so many mails that the rest are held."),
+        fields=(
+            *RECIPIENT, *MAILBOX,
+            Field("sender.address", _("the address of who writes so much"), "alarm@machine.example"),
+            Field("link", _("the page of mail that needs a look"), "https://desk.example/desk/", is_link=True), DESK,
         ),
     ),
 }  # fmt: skip

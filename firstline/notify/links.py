@@ -11,6 +11,7 @@ SIGN_IN = "/account/in/{secret}/"
 INVITATION = "/account/invited/{secret}/"
 NEW_ADDRESS = "/account/new-address/{secret}/"
 DESK_TICKET = "/desk/tickets/{number}/"
+HELD_MAIL = "/desk/needs-a-look/"
 MAILBOXES = "/desk/settings/mailboxes/"
 
 WORKS = "?works=yes"

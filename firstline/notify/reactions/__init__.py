@@ -4,6 +4,7 @@ from firstline.notify.reactions.acknowledging import acknowledge, confirm_reopen
 from firstline.notify.reactions.answering import send_answer
 from firstline.notify.reactions.asking_again import send_new_link
 from firstline.notify.reactions.solving import tell_solved
+from firstline.notify.reactions.telling_administrators import tell_mailbox_trouble, tell_sender_held
 from firstline.notify.reactions.telling_agents import tell_assignee
 from firstline.notify.reactions.withdrawing import cancel_withdrawn
 
@@ -14,5 +15,7 @@ __all__ = [
     "send_answer",
     "send_new_link",
     "tell_assignee",
+    "tell_mailbox_trouble",
+    "tell_sender_held",
     "tell_solved",
 ]

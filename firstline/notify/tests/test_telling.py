@@ -3,10 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
+from firstline.channels.email.events import MailboxFailed, SenderHeldBack
 from firstline.channels.email.models import OutgoingMail
 from firstline.channels.email.models.outgoing import PUT_IN_LATER
 from firstline.channels.email.tests.sample_mails import a_mailbox
+from firstline.core.access import SYSTEM
+from firstline.core.events import record
 from firstline.notify.letting_in import send_invitation, send_new_address_link, send_sign_in_link
 from firstline.people.models import Person
 from firstline.tickets.actions.ask_guest_link import ask_guest_link
@@ -91,6 +95,30 @@ def test_a_new_link_goes_to_the_address_we_know(cast, ticket, run_jobs):
     (mail,) = sent()
     assert (mail.kind, mail.address) == ("new-link", "anna@bergs.test")
     assert "Open the request: http://127.0.0.1:8000/r/" in mail.text
+
+
+# ── those who manage mailboxes ────────────────────────────────────────────────
+
+
+def test_who_manages_mailboxes_is_told_that_one_fails(cast, mailbox, run_jobs):
+    Person.objects.filter(pk=cast.ada.pk).update(language="sv")
+    with transaction.atomic():
+        record(MailboxFailed(mailbox_id=mailbox.pk, reason="The password <x> is wrong."), by=SYSTEM, at=NOW)
+    run_jobs()
+    (mail,) = sent()
+    assert (mail.address, mail.auto) == ("ada@desk.test", "auto-generated")
+    assert mail.subject == "Support: mejl kan inte hämtas"
+    assert "The password <x> is wrong." in mail.text
+    assert "The password &lt;x&gt; is wrong." in mail.html
+
+
+def test_and_that_a_sender_is_held_back(cast, mailbox, run_jobs):
+    with transaction.atomic():
+        record(SenderHeldBack(mailbox_id=mailbox.pk, address="alarm@x.test"), by=SYSTEM, at=NOW)
+    run_jobs()
+    (mail,) = sent()
+    assert mail.subject == "Support: mails of alarm@x.test are held"
+    assert "/desk/needs-a-look/" in mail.text
 
 
 # ── letting in ────────────────────────────────────────────────────────────────

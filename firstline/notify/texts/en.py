@@ -152,4 +152,18 @@ Firstline keeps trying, and goes on by itself when it works again.
 {{desk.name}} sends this to everybody who manages mailboxes, once each time it begins.
 """,
     ),
+    Kind.SENDER_HELD: (
+        "{{mailbox.name}}: mails of {{sender.address}} are held",
+        """
+Hello {{recipient.first_name}},
+
+Within ten minutes, {{sender.address}} has sent too many mails to {{mailbox.name}}.
+The rest of them are held, and nothing answers them. They may come from a machine that has gone wild.
+
+[Decide about them]({{link}})
+
+---
+{{desk.name}} sends this to everybody who manages mailboxes, once for each flood.
+""",
+    ),
 }

@@ -152,4 +152,18 @@ Firstline fortsätter att försöka och går vidare av sig självt när det fung
 {{desk.name}} skickar det här till alla som sköter brevlådor, en gång varje gång det börjar.
 """,
     ),
+    Kind.SENDER_HELD: (
+        "{{mailbox.name}}: mejl från {{sender.address}} hålls kvar",
+        """
+Hej {{recipient.first_name}},
+
+Inom tio minuter har {{sender.address}} skickat för många mejl till {{mailbox.name}}.
+Resten av dem hålls kvar och får inga svar. De kan komma från en maskin som löpt amok.
+
+[Bestäm om dem]({{link}})
+
+---
+{{desk.name}} skickar det här till alla som sköter brevlådor, en gång för varje flod.
+""",
+    ),
 }

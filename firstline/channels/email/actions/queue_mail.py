@@ -12,9 +12,10 @@ from firstline.channels.email.actions.fail_mail import fail
 from firstline.channels.email.addressing import message_id_for
 from firstline.channels.email.composing.chain import Chain, chain_of
 from firstline.channels.email.composing.from_where import mailbox_for
-from firstline.channels.email.composing.recipients import is_ours, sendable
+from firstline.channels.email.composing.recipients import sendable
 from firstline.channels.email.models import Mailbox, OutgoingMail, UnreachableAddress
 from firstline.channels.email.models.outgoing import Auto
+from firstline.channels.email.queries import is_our_address
 from firstline.core.desk import current_desk
 from firstline.core.text import one_line
 from firstline.people.models import Person
@@ -73,7 +74,7 @@ def why_not(address: str) -> str:
     """Why nothing is sent to this address, in plain words; empty when nothing speaks against it."""
     if sendable(address) is None:
         return _("“%(address)s” is not an address that mail can be sent to.") % {"address": address}
-    if is_ours(address):
+    if is_our_address(address):
         return _("This is an address of the desk itself.")
     known = UnreachableAddress.objects.filter(address=address.lower()).first()
     if known is not None:

@@ -2,8 +2,6 @@
 
 import re
 
-from firstline.channels.email.models import Mailbox
-
 LONGEST_ADDRESS = 254
 _LOCAL = re.compile(r"[^\s<>()\[\],;:\\\"@\x00-\x20\x7f]{1,64}")
 _DOMAIN = re.compile(r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?){0,20}")
@@ -63,11 +61,3 @@ def is_robot(address: str) -> bool:
         or local.startswith("owner-")
         or local.endswith(_LIST_ENDS)
     )
-
-
-def is_ours(address: str) -> bool:
-    """Whether mail to this address would come back into one of our own mailboxes."""
-    local, _at, domain = address.strip().lower().rpartition("@")
-    plain = f"{local.partition('+')[0]}@{domain}"
-    ours = {one for mailbox in Mailbox.objects.only("address", "aliases") for one in mailbox.addresses}
-    return plain in ours or f"{local}@{domain}" in ours

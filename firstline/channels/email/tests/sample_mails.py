@@ -8,15 +8,18 @@ from pathlib import Path
 from firstline.channels.email.actions.queue_mail import Letter, queue_mail
 from firstline.channels.email.models import Mailbox
 from firstline.channels.email.models.mailbox import WayOut
+from firstline.channels.email.queries import our_addresses
 from firstline.channels.email.sending import CannotReach
 from tests.cast import NOW
 
 
 def a_mailbox(**values) -> Mailbox:
     """A default mailbox whose mail is kept in a folder."""
-    return Mailbox.objects.create(
+    made = Mailbox.objects.create(
         **{"name": "Support", "address": "support@desk.test", "is_default": True, "way_out": WayOut.FOLDER, **values}
     )
+    our_addresses.forget()
+    return made
 
 
 def queued(number: int = 1, **values):
