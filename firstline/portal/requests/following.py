@@ -46,8 +46,8 @@ def now_about(request: HttpRequest, door: Door) -> dict[str, Any]:
         "door": door,
         "ticket": door.ticket,
         "live_url": door.live_url,
-        "steps": track(),
-        "progress": progress_of(door.ticket, at=at),
+        "steps": track(door.ticket, viewer_id=door.person.pk),
+        "progress": progress_of(door.ticket, at=at, viewer_id=door.person.pk),
         "talk": talk_of(door, at=at, before=_moment(request.GET.get("before", ""))),
     }
 
@@ -79,7 +79,8 @@ def is_over(ticket: Ticket, *, at: datetime) -> bool:
 
 def _others(door: Door) -> list[str]:
     taking_part = Participant.objects.filter(ticket=door.ticket).exclude(person=door.person).select_related("person")
-    return [one.person.name for one in taking_part.order_by("id")]
+    others = taking_part.exclude(person_id=door.ticket.requester_id).order_by("id")
+    return [one.person.name for one in others]
 
 
 def _moment(text: str) -> datetime | None:

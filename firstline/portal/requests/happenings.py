@@ -43,7 +43,7 @@ def _assigned(event: LoggedEvent, _viewer_id: int) -> str:
 
 def _moved(event: LoggedEvent, viewer_id: int) -> str:
     if event.data["stage"] == Stage.WAITING_USER:
-        return _("Now waiting for you")
+        return _("Now waiting for an answer")
     if event.data["stage"] == Stage.WAITING_VENDOR:
         return _("Now waiting for a supplier")
     is_back_in_work = event.data["stage"] == Stage.OPEN and event.data["stage_before"] != Stage.NEW

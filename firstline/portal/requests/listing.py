@@ -83,8 +83,8 @@ def rows_of(tickets: list[Ticket], actor: Actor, *, at: datetime) -> list[Row]:
     return [
         Row(
             ticket=ticket,
-            word=stage_word(ticket),
-            headline=progress_of(ticket, at=at).headline,
+            word=stage_word(ticket, viewer_id=actor.id),
+            headline=progress_of(ticket, at=at, viewer_id=actor.id).headline,
             who="" if ticket.requester_id == actor.id else ticket.requester.name,
         )
         for ticket in tickets

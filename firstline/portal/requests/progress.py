@@ -36,31 +36,34 @@ class Progress:
     who: Person | None
 
 
-def track() -> list[str]:
+def track(ticket: Ticket, *, viewer_id: int) -> list[str]:
     """The steps every request takes, or may take."""
-    return [_("Registered"), _("In progress"), _("Waiting for you"), _("Solved"), _("Closed")]
+    return [_("Registered"), _("In progress"), _waits_for(ticket, viewer_id), _("Solved"), _("Closed")]
 
 
-def progress_of(ticket: Ticket, *, at: datetime) -> Progress:
+def progress_of(ticket: Ticket, *, at: datetime, viewer_id: int) -> Progress:
+    """Where it stands, said to the person with `viewer_id`: who asked, or somebody who follows it with them."""
     stage = Stage(ticket.stage)
     headline, then = _SAID[stage](ticket, at)
+    if stage == Stage.WAITING_USER and ticket.requester_id != viewer_id:
+        headline = _("Waiting for an answer of %(name)s.") % {"name": called(ticket.requester.name)}
     return Progress(
         at=PLACE[stage],
         finished=stage == Stage.CLOSED,
-        headline=headline,
-        next=then,
+        headline=_one_stop(headline),
+        next=_one_stop(then),
         who=None if ticket.is_done else ticket.assignee,
     )
 
 
-def stage_word(ticket: Ticket) -> str:
+def stage_word(ticket: Ticket, *, viewer_id: int) -> str:
     """The state's own name where the desk has given it one, else the word of the stage as its user says it."""
     if not ticket.state.is_first:
         return ticket.state.label
     return {
         Stage.NEW: _("Registered"),
         Stage.OPEN: _("In progress"),
-        Stage.WAITING_USER: _("Waiting for you"),
+        Stage.WAITING_USER: _waits_for(ticket, viewer_id),
         Stage.WAITING_VENDOR: _("Waiting for a supplier"),
         Stage.ON_HOLD: _("On hold"),
         Stage.RESOLVED: _("Solved"),
@@ -68,11 +71,22 @@ def stage_word(ticket: Ticket) -> str:
     }[Stage(ticket.stage)]
 
 
+def _waits_for(ticket: Ticket, viewer_id: int) -> str:
+    if ticket.requester_id == viewer_id:
+        return _("Waiting for you")
+    return _("Waiting for %(name)s") % {"name": called(ticket.requester.name)}
+
+
 def called(name: str) -> str:
     """What to call somebody: the first name, or all of it where it isn't clear which that is."""
     first, _space, rest = name.partition(" ")
     is_clear = bool(rest) and "," not in name and not first.endswith(".") and len(first) > 1
     return first if is_clear else name
+
+
+def _one_stop(sentences: str) -> str:
+    """A date may end in a full stop of its own ("3 dec.")."""
+    return sentences.replace("..", ".")
 
 
 def _new(ticket: Ticket, _at: datetime) -> tuple[str, str]:
