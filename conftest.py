@@ -5,7 +5,7 @@ import pytest
 
 from firstline.core.kept import forget_everything_kept
 
-pytest_plugins = ["tests.cast", "tests.mailserver.fixtures"]
+pytest_plugins = ["tests.cast", "tests.chromium", "tests.mailserver.fixtures"]
 
 
 # How long an example takes says more about the machine than about the code.

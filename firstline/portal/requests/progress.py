@@ -46,7 +46,7 @@ def progress_of(ticket: Ticket, *, at: datetime, viewer_id: int) -> Progress:
     stage = Stage(ticket.stage)
     headline, then = _SAID[stage](ticket, at)
     if stage == Stage.WAITING_USER and ticket.requester_id != viewer_id:
-        headline = _("Waiting for an answer of %(name)s.") % {"name": called(ticket.requester.name)}
+        headline = _("Waiting for an answer from %(name)s.") % {"name": called(ticket.requester.name)}
     return Progress(
         at=PLACE[stage],
         finished=stage == Stage.CLOSED,

@@ -47,7 +47,7 @@ def test_somebody_has_it(ticket, boris):
 def test_it_waits_for_its_user(ticket, boris):
     answer(ticket, from_text("Which?"), by=boris, at=NOW, wait=True)
     assert said(ticket) == (2, "Waiting for your answer.")
-    assert said(ticket, viewer_id=987) == (2, "Waiting for an answer of Anna.")
+    assert said(ticket, viewer_id=987) == (2, "Waiting for an answer from Anna.")
     assert stage_word(ticket, viewer_id=987) == track(ticket, viewer_id=987)[2] == "Waiting for Anna"
 
 
