@@ -68,7 +68,6 @@ export default class DraftController extends Controller<HTMLElement> {
     this.isBeingSent = true;
     window.clearTimeout(this.timer);
     this.saving?.abort();
-    this.keepHere();
   };
 
   private readonly onSent = (event: CustomEvent<{ ctx: { sourceElement: Element; response?: { status: number } } }>): void => {
