@@ -16,7 +16,7 @@ from firstline.core.html import html_to_text, text_to_html, with_pictures
 from firstline.core.permissions import Permission
 from firstline.live.models import Presence
 from firstline.live.queries import others_at
-from firstline.pages.asked import asked_uuids
+from firstline.pages.asked import asked_uuid, asked_uuids
 from firstline.tickets.models import Attachment, Draft, Message, Note, Participant, State, Ticket, Upload
 from firstline.tickets.queries import Entry, RequestCounts, Thread, active_states, counts_of_person, thread_of
 from firstline.tickets.stages import DONE, Stage
@@ -205,4 +205,11 @@ def composer(panel: TicketPanel, kind: str) -> Composer:
     if draft is None:
         return Composer(panel, kind)
     kept = Upload.objects.filter(pk__in=asked_uuids(draft.uploads), person_id=panel.actor.id).select_related("file")
-    return Composer(panel, kind, text=html_to_text(draft.html), html=draft.html, uploads=list(kept))
+    html = with_pictures(draft.html, _address_while_writing)
+    return Composer(panel, kind, text=html_to_text(draft.html), html=html, uploads=list(kept))
+
+
+def _address_while_writing(source: str) -> str:
+    """Where a picture lies that was pasted into the text: kept with it is only the upload's id."""
+    upload = asked_uuid(source.removeprefix("cid:"))
+    return reverse("desk:upload", args=[upload]) if upload else source

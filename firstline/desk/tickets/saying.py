@@ -80,14 +80,13 @@ def notes(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 @for_agents
 def withdrawal(request: HttpRequest, number: int, message: int) -> HttpResponse:
-    """Take an answer back; its words come back into the box."""
+    """Take an answer back; its words and files come back into the box."""
     panel = panel_of(request, number)
     found = Message.objects.filter(ticket=panel.ticket, pk=message).first()
     if found is None:
         raise NotFound(_("There is no such answer."))
     withdraw_answer(found, by=panel.actor, at=panel.at)
-    html = found.html or text_to_html(found.text)
-    save_draft(panel.ticket, "answer", html, by=panel.actor, at=panel.at)
+    _back_into_the_box(panel, found)
     return _said(request, number, "answer")
 
 
@@ -110,7 +109,7 @@ def drafts(request: HttpRequest, number: int, kind: str) -> HttpResponse:
     if kind not in ("answer", "note"):
         raise NotFound(_("There is no such draft."))
     html = request.POST.get("text_html") or text_to_html(request.POST.get("text", ""))
-    html = html if request.POST.get("text", "").strip() or "<img" in html else ""
+    html = from_editor(html).html if request.POST.get("text", "").strip() or "<img" in html else ""
     save_draft(access_ticket(actor, number), kind, html, by=actor, at=now(), uploads=request.POST.getlist("uploads"))
     return HttpResponse(status=204)
 
@@ -120,9 +119,24 @@ def _words(request: HttpRequest) -> Words:
     return from_editor(html or text_to_html(request.POST.get("text", "")))
 
 
+def _back_into_the_box(panel: TicketPanel, message: Message) -> None:
+    """Put the words and files before what has been begun since."""
+    begun = panel.drafts.get("answer")
+    html = message.html or text_to_html(message.text)
+    files = [one.content_id for one in message.attachments.all() if one.content_id]
+    save_draft(
+        panel.ticket,
+        "answer",
+        html + (begun.html if begun else ""),
+        by=panel.actor,
+        at=panel.at,
+        uploads=[*files, *(begun.uploads if begun else ())],
+    )
+
+
 def _said(request: HttpRequest, number: int, kind: str) -> HttpResponse:
-    """The emptied box, and what has changed above it."""
-    return render(request, "desk/tickets/said.jinja", {"composer": Composer(panel_of(request, number), kind)})
+    """The box with what is to be written now (nothing, or what was taken back), and what has changed above it."""
+    return render(request, "desk/tickets/said.jinja", {"composer": panel_of(request, number).composer(kind)})
 
 
 def _not_said(request: HttpRequest, panel: TicketPanel, kind: str, sentence: str) -> HttpResponse:

@@ -1,9 +1,22 @@
+import io
+import re
 from uuid import uuid4
 
+from markupsafe import escape
+from PIL import Image
+
+from firstline.core.html import html_to_text
 from firstline.tickets.actions.answer import answer
+from firstline.tickets.actions.attaching import upload
 from firstline.tickets.models import Draft, Message, Note, Ticket
 from firstline.tickets.wording import from_text
 from tests.cast import NOW
+
+
+def picture() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(out, "PNG")
+    return out.getvalue()
 
 
 def sent(ticket):
@@ -58,10 +71,49 @@ def test_an_answer_taken_back_becomes_a_draft_again(signed_in, cast, ticket):
     boris = signed_in(cast.boris)
     boris.post(f"/desk/tickets/{ticket.pk}/answers/", {"text": "Too early", "to": [cast.anna.pk]})
     message = sent(ticket).get()
-    assert boris.post(f"/desk/tickets/{ticket.pk}/messages/{message.pk}/withdrawal/").status_code == 200
+    response = boris.post(f"/desk/tickets/{ticket.pk}/messages/{message.pk}/withdrawal/")
+    assert response.status_code == 200
+    assert re.search(r'<textarea[^>]*id="answer-text"[^>]*>\s*Too early\s*</textarea>', response.content.decode())
     assert sent(ticket).get().withdrawn_at is not None
     assert "Too early" in Draft.objects.get(kind="answer").html
     assert "Too early" not in boris.get(f"/desk/tickets/{ticket.pk}/thread/").content.decode()
+
+
+def test_an_answer_taken_back_brings_its_files_and_pictures(signed_in, cast, ticket):
+    log = upload(b"page 12: blank", name="printer.log", by=cast.actor(cast.boris), at=NOW)
+    shown = upload(picture(), name="display.png", by=cast.actor(cast.boris), at=NOW)
+    html = f'<p>Look: <img src="/desk/tickets/uploads/{shown.pk}/" alt="display"></p>'
+    boris = signed_in(cast.boris)
+    data = {"text": "Look:", "text_html": html, "to": [cast.anna.pk], "uploads": [str(log.pk), str(shown.pk)]}
+    boris.post(f"/desk/tickets/{ticket.pk}/answers/", data)
+    boris.post(f"/desk/tickets/{ticket.pk}/messages/{sent(ticket).get().pk}/withdrawal/")
+    box = boris.get(f"/desk/tickets/{ticket.pk}/").content.decode()
+    assert str(escape(f'src="/desk/tickets/uploads/{shown.pk}/"')) in box
+    draft = Draft.objects.get(kind="answer")
+    assert draft.uploads == [str(log.pk), str(shown.pk)]
+    boris.post(f"/desk/tickets/{ticket.pk}/answers/", data)
+    again = sent(ticket).get(withdrawn_at=None)
+    assert [(one.name, one.is_inline) for one in again.attachments.all()] == [
+        ("printer.log", False),
+        ("display.png", True),
+    ]
+
+
+def test_a_draft_keeps_the_pictures_pasted_into_it(signed_in, cast, ticket):
+    shown = upload(picture(), name="display.png", by=cast.actor(cast.boris), at=NOW)
+    image = f'<img src="/desk/tickets/uploads/{shown.pk}/" alt="display">'
+    boris = signed_in(cast.boris)
+    boris.post(f"/desk/tickets/{ticket.pk}/drafts/answer/", {"text": "", "text_html": f"<p>{image}</p>"})
+    box = boris.get(f"/desk/tickets/{ticket.pk}/").content.decode()
+    assert str(escape(f'src="/desk/tickets/uploads/{shown.pk}/"')) in box
+
+
+def test_an_answer_taken_back_stands_before_what_was_begun_since(signed_in, cast, ticket):
+    boris = signed_in(cast.boris)
+    boris.post(f"/desk/tickets/{ticket.pk}/answers/", {"text": "Too early", "to": [cast.anna.pk]})
+    boris.post(f"/desk/tickets/{ticket.pk}/drafts/answer/", {"text": "And by the way"})
+    boris.post(f"/desk/tickets/{ticket.pk}/messages/{sent(ticket).get().pk}/withdrawal/")
+    assert html_to_text(Draft.objects.get(kind="answer").html).split() == ["Too", "early", "And", "by", "the", "way"]
 
 
 def test_a_colleague_cannot_take_my_answer_back(signed_in, cast, ticket):
