@@ -97,7 +97,7 @@ def _on_hold(said: Said) -> str:
 def _resolved(said: Said) -> str:
     if said["by_user"]:
         return _("%(who)s says it is solved") % said
-    return _("%(who)s solved it: %(resolution)s") % said
+    return _("%(who)s solved it: %(resolution)s") % {**said, "resolution": said["resolution"].rstrip(" .")}
 
 
 def _kept(thing: Callable[[], str]) -> Callable[[Said], str]:

@@ -22,6 +22,7 @@ _HOURS = {7: 1, 8: 3, 9: 7, 10: 7, 11: 4, 12: 2, 13: 3, 14: 6, 15: 5, 16: 2}
 _WEEKDAYS = (1.45, 1.1, 1.0, 1.0, 0.85, 0.0, 0.0)
 _FARTHEST = 60
 _LATE_SHARE = 0.04
+_SOLVED_TODAY = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,12 @@ class _Month:
             month = sorted(range(WORKING_DAYS), key=self._fullness)
             return iter([*month, *range(WORKING_DAYS, _FARTHEST)])
         if story.stage == "resolved":
-            return iter([*sorted(range(6), key=self._fullness), *range(6, _FARTHEST)])
+            return iter([*self._first_today(), *sorted(range(6), key=self._fullness), *range(6, _FARTHEST)])
         return iter(range(self.rng.randint(*story.age), _FARTHEST))
+
+    def _first_today(self) -> list[int]:
+        """Some are solved the same day they were opened, so that today is no empty page."""
+        return [0] if self.rng.random() < _SOLVED_TODAY and self.days[0] == self.now.date() else []
 
     def _fullness(self, back: int) -> float:
         """How full a day is already, against what its weekday usually brings."""
