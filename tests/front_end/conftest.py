@@ -3,10 +3,13 @@
 import threading
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.chromium import is_fault
 from tests.front_end.specimen.server import Pretended, served
+
+PATIENCE = 20_000  # ms; a busy machine is no fault
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +34,7 @@ def server():
 def page(browser: Browser, site: str, server) -> Page:
     context = browser.new_context(base_url=site, viewport={"width": 1440, "height": 900})
     page = context.new_page()
-    page.set_default_timeout(5000)
+    page.set_default_timeout(PATIENCE)
     faults: list[str] = []
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     page.on("console", lambda line: faults.append(line.text) if is_fault(line.text, line.type) else None)
