@@ -1,6 +1,6 @@
 import html
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.conf import settings as django_settings
@@ -13,7 +13,6 @@ from django_tasks_db.models import DBTaskResult
 from firstline.channels.email.models import Mailbox, OutgoingMail
 from firstline.channels.email.outbox.batch import send_due
 from firstline.core.access import SYSTEM
-from firstline.core.clock import now as clock
 from firstline.core.errors import NotFound
 from firstline.core.files.keep import content_of
 from firstline.core.html import picture_sources
@@ -25,6 +24,7 @@ from firstline.ops.demo.entrances import ENTRANCES
 from firstline.ops.demo.load import CannotLoadDemo, load_demo
 from firstline.ops.demo.loading.retelling import LEVELS
 from firstline.ops.demo.month import month
+from firstline.ops.demo.working_time import ZONE
 from firstline.people.models import Person
 from firstline.people.queries import person_by_email
 from firstline.search.queries import search_tickets
@@ -53,7 +53,7 @@ def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
         "OPTIONS": {"location": str(tmp_path_factory.mktemp("files")), "base_url": None},
     }
     storages = {**django_settings.STORAGES, "default": files}
-    now = clock()
+    now = datetime(2026, 2, 12, 10, 20, tzinfo=ZONE)
     with django_db_blocker.unblock(), transaction.atomic():
         with override_settings(STORAGES=storages):
             load_demo(now, told=_part_of_the_month(now))
@@ -142,10 +142,9 @@ def test_nobody_is_written_to_and_no_job_is_left(now):
 
 
 def test_what_visitors_write_is_kept_in_a_folder_and_goes_nowhere(now, boris, run_jobs, settings):
-    at = clock()
-    answer(Ticket.objects.latest("pk"), from_text("On my way."), by=boris, at=at, undo_for=timedelta(0))
+    answer(Ticket.objects.latest("pk"), from_text("On my way."), by=boris, at=now, undo_for=timedelta(0))
     run_jobs()
-    assert send_due(at=at + timedelta(minutes=1)) >= 1
+    assert send_due(at=now + timedelta(minutes=1)) >= 1
     assert b"On my way." in b"".join(kept.read_bytes() for kept in settings.OUTBOX.glob("*.eml"))
     assert mail.outbox == []
 

@@ -1,13 +1,14 @@
 from collections import Counter
+from datetime import datetime
 
-from firstline.core.clock import now as clock
 from firstline.ops.demo.load import load_demo
 from firstline.ops.demo.month import month
+from firstline.ops.demo.working_time import ZONE
 from firstline.tickets.models import Ticket
 
 
 def test_the_whole_month_ends_as_it_is_told(db):
-    now = clock()
+    now = datetime(2026, 11, 23, 12, 45, tzinfo=ZONE)
     load_demo(now)
     told = {one.subject: one.standing for one in month(now)}
     stages = {ticket.subject: ticket.stage for ticket in Ticket.objects.all()}
