@@ -1,23 +1,34 @@
 """What Firstline makes of a raw message, as one line of JSON holds it (`firstline mail inspect FILE`)."""
 
+from dataclasses import asdict
 from typing import Any
 
-from firstline.channels.email.reading.mail import Address, Attachment, ReadMail
-from firstline.channels.email.reading.read import read_mail
+from firstline.channels.email.reading.apart.reading import read_apart
+from firstline.channels.email.reading.mail import (
+    Address,
+    Attachment,
+    Authentication,
+    Bounce,
+    Invitation,
+    Protection,
+    ReadMail,
+)
 
 
 def inspect_line(raw: bytes) -> dict[str, Any]:
-    """Read a raw message into plain values for JSON.
-
-    Addresses are `[name, address]`, Message-IDs without angle brackets, the date ISO 8601 or null. `bounce`
-    is there only for bounces.
-    """
-    return as_json(read_mail(raw))
+    """Read a raw message, as intake does, into plain values for JSON; `auth` is what the topmost Authentication-Results
+    says, whoever wrote it. Raises CannotStartReader."""
+    return as_json(read_apart(raw))
 
 
 def as_json(mail: ReadMail) -> dict[str, Any]:
-    """Return a read message as plain values for JSON, without the contents of its files."""
-    shown: dict[str, Any] = {
+    """Return a read message as plain values for JSON, without the contents of its files.
+
+    Addresses are `[name, address]`, Message-IDs without angle brackets, the date ISO 8601 or null, the language
+    ISO 639-1 or empty, `bounce`, `invitation` and `protection` null
+    for all that are or have none.
+    """
+    return {
         "from": _addresses(mail.from_),
         "to": _addresses(mail.to),
         "cc": _addresses(mail.cc),
@@ -32,11 +43,13 @@ def as_json(mail: ReadMail) -> dict[str, Any]:
         "reply_text": mail.reply_text,
         "attachments": [_attachment(attachment) for attachment in mail.attachments],
         "kind": mail.kind,
+        "auth": _auth(mail.auth),
+        "language": mail.language,
         "limits_hit": list(mail.limits_hit),
+        "bounce": _bounce(mail.bounce),
+        "invitation": _invitation(mail.invitation),
+        "protection": _protection(mail.protection),
     }
-    if mail.bounce:
-        shown["bounce"] = {"recipients": list(mail.bounce.recipients), "permanent": mail.bounce.permanent}
-    return shown
 
 
 def _addresses(addresses: tuple[Address, ...]) -> list[list[str]]:
@@ -51,3 +64,26 @@ def _attachment(attachment: Attachment) -> dict[str, Any]:
         "sha256": attachment.sha256,
         "inline": attachment.inline,
     }
+
+
+def _auth(auth: Authentication) -> dict[str, str]:
+    return {
+        "spf": auth.spf,
+        "dkim": auth.dkim,
+        "dmarc": auth.dmarc,
+        "arc": auth.arc,
+        "verdict": auth.verdict,
+        "by": auth.by,
+    }
+
+
+def _bounce(bounce: Bounce | None) -> dict[str, Any] | None:
+    return {"recipients": list(bounce.recipients), "permanent": bounce.permanent} if bounce else None
+
+
+def _invitation(invitation: Invitation | None) -> dict[str, Any] | None:
+    return {**asdict(invitation), "organiser": _addresses((invitation.organiser,))[0]} if invitation else None
+
+
+def _protection(protection: Protection | None) -> dict[str, Any] | None:
+    return {**asdict(protection), "signer": _addresses((protection.signer,))[0]} if protection else None

@@ -2,8 +2,11 @@
 
 import re
 
+from firstline.channels.email.reading.addresses import read_addresses
 from firstline.channels.email.reading.auto_reply_phrases import ABSENT, AWAY, PREFIXES, WEAK
 from firstline.channels.email.reading.headers import Headers
+from firstline.channels.email.reading.limits import Notes
+from firstline.channels.email.reading.nobody import is_nobody
 from firstline.channels.email.reading.parts import Part
 
 _MARKS = (
@@ -28,8 +31,12 @@ _MARKS = (
 _MARKS_CONTAIN = ("autorepl", "auto-repl", "autorespon", "auto-responder")
 _PRECEDENCES = {"auto_reply", "auto-reply", "autoreply", "bulk", "junk"}
 _MAILER = re.compile(r"autorespon|auto-?reply|vacation", re.IGNORECASE)
-_RECEIPTS = {"disposition-notification", "feedback-report"}
+_RECEIPTS = {"disposition-notification", "feedback-report", "delivery-status"}
+_PROGRAM_NAME = re.compile(r"\b(?:cron daemon|autoresponder)\b", re.IGNORECASE)
+_DMARC_SUBJECT = re.compile(r"report domain: ?\S{1,200} submitter: ?\S{1,200}", re.IGNORECASE)
+_SUPPRESSES = re.compile(r"\b(?:all|autoreply)\b", re.IGNORECASE)
 _ENDING = re.compile(r"(?: \([^()]{0,80}\))?[ .!]*$")
+_ANSWERS = re.compile(r" (?:re|aw|sv|antw|vs|odp|ynt|ref)$")
 _READ = 3_000
 _LONGEST_SUBJECT = 500
 
@@ -44,6 +51,9 @@ def is_automatic(root: Part, text: str) -> bool:
         or bool(_MAILER.search(headers.first("x-mailer")))
         or _is_receipt(root)
         or _comes_from_nowhere(headers)
+        or _is_answered_by_nobody(headers)
+        or bool(_SUPPRESSES.search(headers.first("x-auto-response-suppress")))
+        or bool(_DMARC_SUBJECT.match(headers.first("subject")))
         or _has_automatic_subject(headers, text)
     )
 
@@ -67,7 +77,23 @@ def _is_receipt(root: Part) -> bool:
     declared = root.content_type.named.get("report-type", "").lower()
     if root.type == "multipart/report" and declared in _RECEIPTS:
         return True
-    return any(part.type == "message/disposition-notification" for part in root.children)
+    return any(
+        _is_answer_to_invitation(part) or part.type == "message/disposition-notification" for part in root.children
+    )
+
+
+def _is_answer_to_invitation(part: Part) -> bool:
+    return part.type == "text/calendar" and part.content_type.named.get("method", "").lower() in {"reply", "counter"}
+
+
+def _is_answered_by_nobody(headers: Headers) -> bool:
+    """Tell by the sender's own words that nobody reads answers, and that they don't name somebody who does."""
+    sender = headers.first("from")
+    if _PROGRAM_NAME.search(sender[:_LONGEST_SUBJECT]) or "autoresponder" in headers.first("delivered-to").lower():
+        return True
+    written_by = [address.address for address in read_addresses([sender], Notes())]
+    answered_by = [address.address for address in read_addresses(headers.raw("reply-to"), Notes())]
+    return any(map(is_nobody, written_by)) and all(map(is_nobody, answered_by))
 
 
 def _comes_from_nowhere(headers: Headers) -> bool:
@@ -81,7 +107,7 @@ def _has_automatic_subject(headers: Headers, text: str) -> bool:
     opening = _opening(subject)
     if opening in PREFIXES and opening not in WEAK:
         return True
-    may_be = opening in PREFIXES or _ENDING.sub("", subject.casefold()).endswith(ABSENT)
+    may_be = opening in PREFIXES or _is_dated_absence(opening) or _ENDING.sub("", subject.casefold()).endswith(ABSENT)
     return may_be and _has_second_sign(headers, f"{subject}\n{text[:_READ]}" if opening == "auto" else text)
 
 
@@ -92,7 +118,12 @@ def _opening(subject: str) -> str:
         return words[1:].partition("]")[0].strip()
     for mark in (":", "：", " - ", " – ", "("):
         words = words.partition(mark)[0]
-    return words.strip(" !.*_\"'")
+    return _ANSWERS.sub("", words.strip(" !.*_\"'"))
+
+
+def _is_dated_absence(opening: str) -> bool:
+    """Tell "Out of the office until 9 March"."""
+    return any(letter.isdigit() for letter in opening) and opening.startswith(tuple(WEAK))
 
 
 def _has_second_sign(headers: Headers, text: str) -> bool:

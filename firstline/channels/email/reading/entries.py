@@ -94,6 +94,8 @@ class _Cutting:
             self._take_colon(position)
         elif kind == "angle":
             self._take_angle(text)
+        elif text == ">" and self.angle is not None:
+            pass  # one too many: `<<anna@example.com>>`
         else:
             self._take_words(kind, text)
 

@@ -14,6 +14,9 @@ MAX_HTML = 5_000_000
 MAX_SCANNED_LINES = 20_000
 """Lines looked at for where the quoted rest begins."""
 
+MAX_CALENDAR = 100_000
+"""Bytes of an invitation; one that is longer is only a file."""
+
 MAX_FILENAME_BYTES = 200
 
 

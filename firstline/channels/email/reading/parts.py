@@ -10,9 +10,12 @@ from firstline.channels.email.reading.headers import Headers, read_head
 from firstline.channels.email.reading.limits import MAX_DEPTH, MAX_PARTS, Notes
 from firstline.channels.email.reading.parameters import Parameters, read_parameters
 from firstline.channels.email.reading.smime import NotSigned, signed_content
+from firstline.channels.email.reading.tnef.mime import mime_of_tnef
+from firstline.channels.email.reading.tnef.stream import NotTnef
 from firstline.channels.email.reading.transfer import encoding_name, undo_transfer
 
 _SIGNED_TYPES = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
+_TNEF_TYPES = {"application/ms-tnef", "application/vnd.ms-tnef"}
 _KNOWN_KINDS = frozenset(
     {
         "application",
@@ -91,6 +94,7 @@ class _Reader:
         self.raw = raw
         self.notes = notes
         self.count = 0
+        self.has_text = False
 
     def read(self) -> Part:
         start = _after_leading_blank_lines(self.raw)
@@ -111,6 +115,9 @@ class _Reader:
             self._read_children(part, depth)
         elif part.type in _SIGNED_TYPES and depth < MAX_DEPTH:
             self._open_signature(part, depth)
+        elif part.type in _TNEF_TYPES and depth < MAX_DEPTH:
+            self._open_tnef(part, depth)
+        self.has_text = self.has_text or _is_text_of_message(part)
         return part
 
     def _open_signature(self, part: Part, depth: int) -> None:
@@ -121,6 +128,16 @@ class _Reader:
             return
         self.notes.problem("the message was inside an S/MIME signature, which is not checked here")
         part.content_type = Parameters("multipart/signed", part.content_type.named)
+        part.children.append(self._part(_Place(content, 0, len(content)), "text/plain", depth + 1))
+
+    def _open_tnef(self, part: Part, depth: int) -> None:
+        """Put what winmail.dat holds in its place; its text only where the message brings none of its own."""
+        try:
+            content = mime_of_tnef(part.content(self.notes), with_body=not self.has_text)
+        except NotTnef:
+            self.notes.problem("winmail.dat can't be opened")
+            return
+        part.content_type = Parameters("multipart/mixed", {})
         part.children.append(self._part(_Place(content, 0, len(content)), "text/plain", depth + 1))
 
     def _read_children(self, part: Part, depth: int) -> None:
@@ -179,6 +196,12 @@ def _shares_boundary(part: Part, child: Part) -> bool:
         and boundary is not None
         and boundary == part.content_type.named.get("boundary")
     )
+
+
+def _is_text_of_message(part: Part) -> bool:
+    """Whether a part is text that is read with the message; not an empty one, as Exchange puts before a file."""
+    is_text = part.type in {"text/plain", "text/html"} and part.disposition.value != "attachment"
+    return is_text and bool(part.raw[part.start : part.end].strip())
 
 
 def _after_leading_blank_lines(raw: bytes) -> int:

@@ -32,6 +32,18 @@ SENT_FROM = folded(
     *("从我的", "發自我的", "发自我的", "发自", "發自", "從我的", "傳送自", "发送自", "获取 outlook"),
     *("取得 outlook",),
     *("나의 ", "내 ", "outlook for"),
+    *("đã gửi từ", "मेरे", "tải outlook", "dapatkan outlook", "nabavite outlook", "преузмите outlook", "gauti „outlook"),
+    *("az ios outlook", "az android outlook", "отримати outlook", "изтеглете outlook", "obteniu l'outlook"),
+    *(
+        "hankige outlook",
+        "sækja outlook",
+        "prenesite outlook",
+        "iegūstiet outlook",
+        "קבל את outlook",
+        "הורד את outlook",
+    ),
+    *("الحصول على outlook", "دریافت outlook", "รับ outlook", "ios için outlook", "android için outlook", "下载 outlook"),
+    *("ios용 outlook", "android용 outlook", "dapatkan outlook", "изпратено с"),
 )
 SENT_FROM_ENDS = folded(
     "gesendet",
@@ -43,6 +55,7 @@ SENT_FROM_ENDS = folded(
     "küldve",
     "발송됨",
     "द्वारा भेजा गया",
+    "से भेजा गया",
 )
 DEVICES = folded(
     *("iphon", "ipad", "ipod", "ios", "android", "samsung", "galaxy", "blackberry", "windows", "outlook"),

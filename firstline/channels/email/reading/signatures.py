@@ -10,9 +10,13 @@ _ARMOUR_ENDS = {
 }
 _ADDRESS = re.compile(r"[<(\[]\s?(?:https?:|www\.|mailto:)[^<>()\[\]]{0,500}[>)\]]|https?://\S{1,500}")
 _ONLY_ADDRESS = re.compile(r"[<(\[]?(?:https?:|www\.)\S{1,500}$")
+_MAIL_ADDRESS = re.compile(r"<?[^\s@<>]{1,64}@[^\s@<>]{1,200}$")
 _LONGEST_SENT_FROM = 140
 _DELIMITERS = {"--", "—", "- --", "-- -"}
 _MOST_SIGNATURE_LINES = 40
+_UNDERSCORES = re.compile(r"_{5,}$")
+_MOST_CARD_LINES = 8
+_LONGEST_CARD_LINE = 60
 _FOOTER_RULE = re.compile(r"_{20,}$|-{30,}$")
 _MOST_FOOTER_LINES = 15
 _FOOTER_WORDS = (
@@ -30,12 +34,20 @@ def signature_lines(said: list[str]) -> list[bool]:
     is_signature = [False] * len(said)
     _mark_armour(said, is_signature)
     end = _mark_from(_footer(said), is_signature, len(said))
+    end = _mark_from(_address_below_rule(said[:end]), is_signature, end)
+    end = _mark_from(_card_below_rule(said[:end]), is_signature, end)
     _mark_from(_delimiter(said[:end]), is_signature, end)
     for index, line in enumerate(said):
-        if not is_signature[index] and is_sent_from(line):
+        if not is_signature[index] and is_sent_from(line) and _ends_here(said, index):
             is_signature[index] = True
             _mark_addresses_after(said, index, is_signature)
     return is_signature
+
+
+def _ends_here(said: list[str], index: int) -> bool:
+    """Whether nothing of the same paragraph follows but addresses and what is no sentence."""
+    below = said[index + 1] if index + 1 < len(said) else ""
+    return not below.endswith((".", "?", "!")) or _ADDRESS.search(below) is not None
 
 
 def _mark_armour(said: list[str], is_signature: list[bool]) -> None:
@@ -55,6 +67,8 @@ def is_sent_from(said: str) -> bool:
     words = _ADDRESS.sub("", said).casefold().strip(" .*_-–—|<>[]()")
     if len(words) > _LONGEST_SENT_FROM:
         return False
+    if "outlook" in words and "aka.ms/" in said:
+        return True
     if words.endswith(" from mobile") and len(words.split()) <= 4:
         return True
     opening = next((phrase for phrase in SENT_FROM if words.startswith(phrase)), None)
@@ -88,6 +102,24 @@ def _footer(said: list[str]) -> int | None:
         if _FOOTER_RULE.match(said[index]):
             below = " ".join(said[index + 1 :]).casefold()
             return index if any(word in below for word in _FOOTER_WORDS) else None
+    return None
+
+
+def _address_below_rule(said: list[str]) -> int | None:
+    """Find the rule that has nothing below it but a mail address."""
+    saying = [index for index in range(max(0, len(said) - _MOST_FOOTER_LINES), len(said)) if said[index]][-2:]
+    if len(saying) == 2 and _FOOTER_RULE.match(said[saying[0]]) and _MAIL_ADDRESS.match(said[saying[1]]):
+        return saying[0]
+    return None
+
+
+def _card_below_rule(said: list[str]) -> int | None:
+    """Find the underscores that have nothing below them but a few short lines: a name, a firm, a number."""
+    for index in range(len(said) - 1, max(0, len(said) - 1 - _MOST_CARD_LINES), -1):
+        if _UNDERSCORES.match(said[index]):
+            return index if any(said[index + 1 :]) and any(said[:index]) else None
+        if len(said[index]) > _LONGEST_CARD_LINE or said[index].endswith((".", "!", "?", ":", ",", "。", "？")):
+            return None
     return None
 
 

@@ -32,18 +32,32 @@ KEEPER_NAMES = folded(
 KEEPERS = frozenset(
     folded(
         "postmaster",
-        "administrator",
-        "admin",
         "mail-admin",
         "mailadmin",
-        "complaints",
-        "root",
-        "system",
         "daemon",
         "mta",
     )
 )
 """Local parts that mail servers share with people."""
+
+OFFICES = frozenset(folded("administrator", "admin", "complaints", "root", "system"))
+"""Local parts of which more belong to people than to servers."""
+
+SPOKEN_BY_SERVERS = folded(
+    *(
+        "created automatically",
+        "automatically generated",
+        "automatically created",
+        "automatisch erzeugt",
+        "automatisch erstellt",
+    ),
+    *("did not reach", "could not be delivered to", "following recipient", "following address", "was not delivered to"),
+    *("undeliverable to the following", "delivery has failed to", "delivery to the following", "your message to"),
+    *("i'm sorry to have to inform you", "returning message", "transcript of session", "rcpt to", "remote host said"),
+    *("message you sent", "the attached message", "message that you sent", "your message", "your e-mail", "your email"),
+    *("ihre nachricht", "votre message", "su mensaje", "sua mensagem", "il messaggio", "uw bericht", "ditt meddelande"),
+)
+"""What a person who only asks about a mail that came back would hardly say."""
 
 KEEPERS_CONTAIN = folded(
     "smtp",
@@ -62,7 +76,7 @@ SUBJECTS = folded(
     *("undeliver", "mail failed", "awaits delivery", "delivery warning", "not yet been delivered"),
     *("delivery status notification", "delivery fail", "failure notice", "failure delivery"),
     *("delivery notification", "returned mail", "mail delivery", "delivery problem", "delivery report"),
-    *("mail failure",),
+    *("mail failure", "mail system warning", "delivery warning", "warning: message"),
     *("delivery error", "delivery has failed", "delivery delayed", "delivery incomplete"),
     *("message delayed",),
     *("could not be delivered", "not delivered", "returned to sender", "nondeliver", "non-deliver"),
@@ -89,13 +103,13 @@ SUBJECTS = folded(
     *("ikke leveret", "kunne ikke leveres", "ikke levert", "uleveret", "leveringsfejl", "leveringsfeil"),
     *("kan ikke leveres",),
     *("ei voitu toimittaa", "toimittaminen epäonnistui", "perille toimittamaton"),
-    *("niedostarczon", "nie można dostarczyć", "zwrot poczty", "nie dostarczono", "nedoruč"),
+    *("niedostarczon", "niedostarczaln", "nie można dostarczyć", "zwrot poczty", "nie dostarczono", "nedoruč"),
     *("nelze doručit", "kézbesíthetetlen"),
     *("nelivrat", "imposibil de livrat", "недоставл", "не доставлен", "невозможно доставить"),
-    *("не удалось доставить",),
+    *("не удалось доставить", "не удается доставить", "не удаётся доставить", "сбой доставки", "недоставленн"),
     *("не вдалося доставити", "недоставен", "teslim edilemedi", "ανεπίδοτ", "αποτυχία παράδοσης"),
     *("配信不能", "配信できません", "未配達", "送信できません", "無法傳遞", "无法传递", "未送达", "退信"),
-    *("投递失败", "系统退信", "반송", "배달 실패"),
+    *("投递失败", "系统退信", "반송", "배달 실패", "전송 실패", "전송되지 못"),
     *("תיבת דואר", "לא ניתן למסור", "تعذر تسليم", "فشل تسليم", "não entregável", "nepiegādā", "neįteikt"),
 )
 
@@ -110,7 +124,15 @@ BODIES = folded(
     *("delivery has failed",),
     *("delivery failure", "failed permanently", "user unknown", "unknown user", "mailbox unavailable"),
     *("mailbox is full",),
-    *("mailbox full", "over quota", "quota exceeded", "exceeded", "recipient address rejected"),
+    *(
+        "mailbox full",
+        "exceeds allowed",
+        "exceeds the",
+        "over quota",
+        "quota exceeded",
+        "exceeded",
+        "recipient address rejected",
+    ),
     *("no such user", "no such account"),
     *("not a valid", "does not exist", "doesn't exist", "not been delivered", "returned mail"),
     *("not accepting mail",),

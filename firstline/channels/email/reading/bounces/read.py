@@ -10,6 +10,8 @@ from firstline.channels.email.reading.bounces.phrases import (
     KEEPER_NAMES,
     KEEPERS,
     KEEPERS_CONTAIN,
+    OFFICES,
+    SPOKEN_BY_SERVERS,
     SUBJECTS,
 )
 from firstline.channels.email.reading.bounces.reports import Report, read_report
@@ -17,7 +19,7 @@ from firstline.channels.email.reading.bounces.texts import goes_on_trying, recip
 from firstline.channels.email.reading.headers import Headers, read_head
 from firstline.channels.email.reading.ids import read_id
 from firstline.channels.email.reading.limits import Notes
-from firstline.channels.email.reading.mail import Address, Bounce
+from firstline.channels.email.reading.mail import Address, Bounce, Receipt
 from firstline.channels.email.reading.parts import Part, read_parts
 
 _MESSAGE_ID = re.compile(r"^[ \t>]{0,10}Message-ID:\s{0,5}<([^<>\s]{3,500})>", re.IGNORECASE | re.MULTILINE)
@@ -41,6 +43,16 @@ def read_bounce(root: Part, sender: tuple[Address, ...], text: str, notes: Notes
     return _from_words(root, report, sender, text, notes)
 
 
+def read_receipt(root: Part, sender: tuple[Address, ...], text: str, notes: Notes) -> Receipt | None:
+    """Read a message as the report that something was delivered, or passed on, to all it names; None if it is none."""
+    report = read_report(root, notes)
+    if report is None or report.is_bounce or not _is_about_a_report(root, sender):
+        return None
+    if not report.reached and not report.passed_on:
+        return None
+    return Receipt(report.reached, _original_id(root, text, notes), report.passed_on)
+
+
 def _is_about_a_report(root: Part, sender: tuple[Address, ...]) -> bool:
     """Tell a report from a mail in which a person passes one on."""
     return root.type == "multipart/report" or _is_daemon(sender) or _has_null_path(root.headers)
@@ -48,7 +60,7 @@ def _is_about_a_report(root: Part, sender: tuple[Address, ...]) -> bool:
 
 def _from_report(root: Part, report: Report, text: str, notes: Notes) -> Bounce:
     recipients = report.recipients or recipients_in(text[:_READ], _strangers(root.headers, ()))
-    return Bounce(recipients, report.is_permanent, _original_id(root, text, notes))
+    return Bounce(recipients, report.is_permanent, _original_id(root, text, notes), report.diagnostic)
 
 
 def _from_words(root: Part, report: Report | None, sender: tuple[Address, ...], text: str, notes: Notes) -> Bounce:
@@ -76,7 +88,9 @@ def _is_bounce_by_words(root: Part, sender: tuple[Address, ...], text: str) -> b
         return subject_says or body_says
     if not subject_says or _TECHNICAL.search(text) is None:
         return False
-    return _has_null_path(headers) or (_is_keeper(sender) and body_says)
+    if _has_null_path(headers) or (_is_keeper(sender) and body_says):
+        return True
+    return _is_office(sender) and body_says and _is_spoken_by_server(text)
 
 
 def _is_declared(root: Part) -> bool:
@@ -99,6 +113,15 @@ def _is_daemon_name(address: Address) -> bool:
 
 def _is_keeper(sender: tuple[Address, ...]) -> bool:
     return any(not address.address or _keeps_mail(_local(address)) or _has_keeper_name(address) for address in sender)
+
+
+def _is_office(sender: tuple[Address, ...]) -> bool:
+    return any(_local(address) in OFFICES for address in sender)
+
+
+def _is_spoken_by_server(text: str) -> bool:
+    said = " ".join(text[:5_000].casefold().split())
+    return any(phrase in said for phrase in SPOKEN_BY_SERVERS)
 
 
 def _keeps_mail(local: str) -> bool:

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from firstline.channels.email.reading.limits import MAX_ADDRESSES, Notes
 from firstline.channels.email.reading.parts import Part
-from firstline.channels.email.reading.words import decode_words
+from firstline.channels.email.reading.words import decode_words, one_line
 
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60})[ \t]*+:[ \t]*+(.*)")
 _ADDRESS = re.compile(r"[^\s<>;,()]{1,250}@[^\s<>;,()]{1,250}")
 _LONGEST = 300_000
+_LONGEST_DIAGNOSTIC = 400
 _ACTIONS = {
     "failed": "failed",
     "fail": "failed",
@@ -23,10 +24,14 @@ _ACTIONS = {
 
 
 class Report(NamedTuple):
-    """What the fields of a report say: the recipients it is about, and the worst that happened to one."""
+    """What the fields of a report say: the recipients it did not reach, those it reached, those it was passed on to by
+    way of a server that reports nothing more, all that happened, and the words of the other server."""
 
     recipients: tuple[str, ...]
+    reached: tuple[str, ...]
+    passed_on: tuple[str, ...]
     actions: frozenset[str]
+    diagnostic: str
 
     @property
     def is_bounce(self) -> bool:
@@ -68,6 +73,8 @@ def _blocks(part: Part, notes: Notes) -> list[dict[str, str]]:
 
 def _report(blocks: list[dict[str, str]]) -> Report:
     recipients: dict[str, None] = {}
+    reached: dict[str, None] = {}
+    passed_on: dict[str, None] = {}
     actions: set[str] = set()
     for block in blocks:
         action = _action(block)
@@ -77,7 +84,20 @@ def _report(blocks: list[dict[str, str]]) -> Report:
         if address and action in {"failed", "delayed", ""} and len(recipients) < MAX_ADDRESSES:
             recipients[address] = None
             actions.add(action or "failed")
-    return Report(tuple(recipients), frozenset(actions))
+        if address and action == "delivered" and len(reached) < MAX_ADDRESSES:
+            reached[address] = None
+        if address and action in {"relayed", "expanded"} and len(passed_on) < MAX_ADDRESSES:
+            passed_on[address] = None
+    return Report(
+        tuple(recipients), tuple(reached), tuple(passed_on), frozenset(actions), diagnostic=_diagnostic(blocks)
+    )
+
+
+def _diagnostic(blocks: list[dict[str, str]]) -> str:
+    """What the other server said, without the name of its language ("smtp; 550 no such user")."""
+    said = next((block["diagnostic-code"] for block in blocks if block.get("diagnostic-code")), "")
+    kind, parted, words = said.partition(";")
+    return one_line(decode_words(words if parted and " " not in kind.strip() else said))[:_LONGEST_DIAGNOSTIC]
 
 
 def _action(block: dict[str, str]) -> str:

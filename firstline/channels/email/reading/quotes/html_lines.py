@@ -4,7 +4,7 @@ import re
 from html import unescape
 from itertools import islice
 
-from firstline.channels.email.reading.quotes.lines import Line, Mark, readable
+from firstline.channels.email.reading.quotes.lines import Line, Mark, announces_with_arrows, readable
 from firstline.channels.email.reading.quotes.marks import ElementMark, mark_of, may_be_marked
 from firstline.core.html.tokens import Token, attributes, tokens
 
@@ -135,9 +135,10 @@ class _Cutting:
         self.opened_at = None
 
     def _add_line(self, said: str, start: int) -> None:
-        is_quoted = self.is_quoted or said.startswith(">")
-        self.lines.append(Line(said.lstrip("> "), start, is_quoted, self.mark, self.is_doubtful))
-        if said and self.mark in {"rest", "forward"}:
+        has_arrow = said.startswith(">") and not announces_with_arrows(said)
+        said = said.lstrip("> ") if has_arrow else said
+        self.lines.append(Line(said, start, self.is_quoted or has_arrow, self.mark, self.is_doubtful))
+        if said and self.mark in {"head", "rest", "forward"}:
             self._settle()
 
     # ── elements ─────────────────────────────────────────────────────────────
@@ -156,7 +157,7 @@ class _Cutting:
         if name not in _ALONE:
             self.areas.append((name, self.depth[name], mark))
         self._settle()
-        if mark in {"rest", "forward"}:
+        if mark in {"head", "rest", "forward"}:
             self.mark = mark
 
     def _close(self, name: str) -> None:

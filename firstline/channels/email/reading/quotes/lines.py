@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Mark = Literal["", "attribution", "rest", "signature", "forward"]
+Mark = Literal["", "attribution", "head", "rest", "signature", "forward"]
 
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]++")
 _LONGEST = 2_000
+_LONGEST_WITH_ARROWS = 250
+_MOMENT = re.compile(r"(?:19|20)\d\d|\d{1,2}:\d{2}")
 _ON_SAME_LINE = re.compile(
     r"[^\s>-]((?:-{2,} ?| )On "
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d))"
@@ -49,7 +51,7 @@ def lines_of_text(text: str, most: int) -> list[Line]:
         end = len(text) if end < 0 else end
         shown = text[start : min(end, start + _LONGEST)]
         for begin, finish in _parts(shown):
-            lines.append(_line(shown[begin:finish], start + begin))
+            lines.append(_line(shown[begin:finish], start + begin, below_quote=bool(lines) and lines[-1].is_quoted))
         start = end + 1
     return lines
 
@@ -62,7 +64,16 @@ def _parts(shown: str) -> list[tuple[int, int]]:
     return [(0, announced.start(1)), (announced.start(1), len(shown))]
 
 
-def _line(text: str, start: int) -> Line:
+def _line(text: str, start: int, *, below_quote: bool) -> Line:
     said = readable(text)
-    unquoted = said.lstrip("> ") if said.startswith(">") else said
-    return Line(unquoted, start, is_quoted=said.startswith(">"))
+    is_quoted = said.startswith(">") and (below_quote or not announces_with_arrows(said))
+    return Line(said.lstrip("> ") if is_quoted else said, start, is_quoted)
+
+
+def announces_with_arrows(said: str) -> bool:
+    """Tell the line above a quote that some programs put in arrows: `>>> Anna <anna@example.com> 3/3/2026 >>>`."""
+    if said.startswith('>>>>> "'):
+        return '" == ' in said[:40]
+    if not said.startswith(">>> ") or len(said) > _LONGEST_WITH_ARROWS or _MOMENT.search(said) is None:
+        return False
+    return said.endswith(">>>") or ("<" in said and "@" in said)

@@ -57,9 +57,11 @@ _QUOTE_CLASSES = {
 }
 _WORTH_READING = re.compile(
     "quote|cite|signature|rply|reply|_attr|header|original|reference|separator|zwchr|forward|spelling|orighead|message"
-    "|olk_src|extra",
+    "|olk_src|extra|border-top",
     re.IGNORECASE,
 )
+_WORD_HEAD = re.compile(r"border:none;border-top:solid#(?:e1e1e1|b5c4df)1\.0pt;padding:3\.0pt0")
+_SHOWN = re.compile(r"^(?:x_)++")
 _INDENTED = ("border:none", "border:0", "border-left:none")
 
 
@@ -70,19 +72,25 @@ def may_be_marked(html: str, token: Token) -> bool:
 
 def mark_of(name: str, attributes: dict[str, str]) -> ElementMark:
     """Return what an element is, as far as its attributes tell."""
-    classes = set(attributes.get("class", "").lower().split())
-    element_id = attributes.get("id", "").lower()
+    classes = {_own_name(name) for name in attributes.get("class", "").lower().split()}
+    element_id = _own_name(attributes.get("id", "").lower())
     if classes & _ATTRIBUTION_CLASSES or element_id in _ATTRIBUTION_IDS:
         return "attribution"
     if classes & _FORWARD_CLASSES:
         return "forward"
     if name == "blockquote":
         return _quote(attributes, classes)
-    if classes & _REST_CLASSES or element_id in _REST_IDS or element_id.startswith("yahoo_quoted"):
+    is_named_rest = name == "div" and attributes.get("name", "").lower() in _REST_NAMES
+    if is_named_rest or classes & _REST_CLASSES or element_id in _REST_IDS or element_id.startswith("yahoo_quoted"):
         return "rest"
-    if attributes.get("name", "").lower() in _REST_NAMES and name == "div":
-        return "rest"
+    if name == "div" and _WORD_HEAD.match(attributes.get("style", "").lower().replace(" ", "")):
+        return "head"
     return "signature" if _is_signature(attributes, classes, element_id) else ""
+
+
+def _own_name(name: str) -> str:
+    """Take away what Outlook on the web puts before the names in a mail it shows: `x_divRplyFwdMsg`."""
+    return _SHOWN.sub("", name, count=1)
 
 
 def _quote(attributes: dict[str, str], classes: set[str]) -> ElementMark:

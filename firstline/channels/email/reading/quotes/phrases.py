@@ -42,6 +42,16 @@ WROTE = (
     *("كتب", "كتبت", "كتب/كتبت", "تمت كتابة ما يلي"),  # Arabic
     *("نوشت", "نوشته"),  # Persian
     *("đã viết", "viết"),  # Vietnamese
+    *(
+        "жазды",
+        "yazgan",
+        "დაწერა",
+        "գրել է",
+        "লিখেছেন",
+        "எழுதியது",
+        "نے لکھا",
+    ),  # Kazakh, Uzbek, Georgian, Armenian, Bengali …
+    *("ysgrifennodd", "scríobh", "andika", "aliandika", "sumulat"),  # Welsh, Irish, Swahili, Filipino
     *("menulis", "menyurat"),  # Indonesian, Malay
     *("ने लिखा",),  # Hindi
     *("idatzi du", "idatzi zuen", "shkroi", "ka shkruar"),  # Basque, Albanian
@@ -49,7 +59,7 @@ WROTE = (
 WROTE_INSIDE_WORDS = (
     *("写道", "寫道", "写到", "編寫", "編写"),  # Chinese
     *("書きました", "のメール", "のメッセージ", "さんは書"),  # Japanese
-    *("작성", "님이 씀", "보냄"),  # Korean
+    *("작성", "님이 씀", "보냄", "쓴 글"),  # Korean
     *("เขียน",),  # Thai
 )
 """Words of languages that put no space between words."""
@@ -111,7 +121,8 @@ LABELS = {
         *("发件人", "發件人", "寄件者", "寄件人", "보낸 사람", "보낸사람", "보낸이", "จาก", "từ"),
         *("người gửi", "dari", "daripada"),
         *("avsändare", "afsender", "avsender", "expeditor", "de la", "šalje", "шаље", "od koga", "nuo:"),
-        *("mensaje de",),
+        *("mensaje de", "प्रेषक", "nga", "nork", "kimdən", "кімнен", "испраќач", "منجانب", "ავტორი"),
+        *("expeditore", "발신", "보내는 사람", "来自", "來自", "寄信人", "送り主", "발신자"),
     ),
     "sent": folded(
         *("sent", "date", "sent on", "sent at", "datum", "skickat", "sänt", "sendt", "dato", "sent:"),
@@ -133,7 +144,8 @@ LABELS = {
         *("发送时间", "发送日期", "日期", "時間", "时间", "傳送時間", "寄件日期", "傳送日期"),
         *("보낸 날짜", "보낸날짜", "날짜", "보낸시간"),
         *("ส่ง", "ส่งเมื่อ", "วันที่", "đã gửi", "ngày", "ngày gửi", "gửi", "vào lúc", "dikirim", "tanggal"),
-        *("dihantar",),
+        *("dihantar", "भेजा गया", "दिनांक", "dërguar", "bidaltze-data", "göndərilib", "жіберілді", "испратено"),
+        *("تم إرسال", "إرسال", "send", "发件日期", "发送于", "보낸 시간", "발신일", "전송일", "送信日", "受信日時"),
     ),
     "to": folded(
         *("to", "till", "til", "an", "empfänger", "aan", "à", "destinataire", "para", "a", "per a"),
@@ -143,7 +155,7 @@ LABELS = {
         *("adresāts", "gavėjas", "кому", "до", "получатель", "за", "προς", "kime", "alıcı", "אל", "إلى"),
         *("به",),
         *("宛先", "受信者", "收件人", "收件者", "받는 사람", "받는사람", "받는이", "ถึง", "đến", "tới"),
-        *("kepada", "odbiorca", "mottagare"),
+        *("kepada", "odbiorca", "mottagare", "प्रति", "për", "nori", "kimə", "кімге", "받는 이", "收件地址", "受信先"),
     ),
     "copy": folded(
         *("cc", "bcc", "kopia", "kopie", "kopi", "kopio", "copie", "copia", "cópia", "dw", "másolat"),
@@ -164,10 +176,46 @@ LABELS = {
         *("נושא",),
         *("الموضوع", "موضوع", "件名", "主题", "主題", "主旨", "標題", "제목", "หัวข้อ", "เรื่อง", "chủ đề"),
         *("tiêu đề",),
-        *("subjek", "perihal", "tajuk"),
+        *("subjek", "perihal", "tajuk", "विषय", "subjekti", "gaia", "mövzu", "тақырыбы", "主　题", "ogg", "subj"),
     ),
 }
 """The labels of the little head above a quoted message."""
+
+DATES = frozenset(
+    folded(
+        *(
+            "date",
+            "datum",
+            "dato",
+            "dags",
+            "fecha",
+            "data",
+            "dátum",
+            "päivämäärä",
+            "päiväys",
+            "pvm",
+            "kuupäev",
+            "datums",
+        ),
+        *(
+            "дата",
+            "датум",
+            "ημερομηνία",
+            "tarih",
+            "תאריך",
+            "تاريخ",
+            "التاريخ",
+            "تاریخ",
+            "日時",
+            "日付",
+            "日期",
+            "時間",
+            "时间",
+        ),
+        *("날짜", "วันที่", "ngày", "tanggal", "दिनांक"),
+    )
+)
+"""Those labels of the moment it was sent that stand in other lists, too."""
 
 ORIGINAL = folded(
     *("original", "ursprüngliche nachricht", "ursprungligt", "ursprungsmeddelande", "oprindelig"),
@@ -186,6 +234,15 @@ ORIGINAL = folded(
     *("оригинална",),
 )
 """What stands between dashes above a message that was answered to."""
+
+ORIGINAL_ALONE = frozenset(
+    folded(
+        *("original message", "original-nachricht", "ursprüngliche nachricht", "message d'origine", "mensaje original"),
+        *("mensagem original", "messaggio originale", "oorspronkelijk bericht", "ursprungligt meddelande"),
+        *("oprindelig meddelelse", "opprinnelig melding", "исходное сообщение", "原始邮件", "원본 메시지"),
+    )
+)
+"""The same without dashes, on a line of its own above a head."""
 
 FORWARDED = folded(
     *("forward", "weitergeleitet", "weiterleitung", "transféré", "transfere", "réexpédié", "faire suivre"),

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 from firstline.channels.email.reading.quotes.attribution import attribution_ending_at, looks_dated
 from firstline.channels.email.reading.quotes.header_block import header_block_at
 from firstline.channels.email.reading.quotes.lines import Line
-from firstline.channels.email.reading.quotes.separators import is_rule, separator
+from firstline.channels.email.reading.quotes.separators import is_frame, is_rule, separator
+from firstline.channels.email.reading.quotes.stacked_head import stacked_head_at
 
 _LINES_BEFORE_QUOTE = 3
 _LINES_OF_ANNOUNCEMENT = 4
@@ -68,8 +69,10 @@ def _first_boundary(lines: list[Line], begin: int) -> _Boundary | None:
 def _marked(lines: list[Line], index: int) -> _Boundary | None:
     """Believe what the mail program itself has marked in its HTML."""
     mark = lines[index].mark
-    if mark == "forward" or (mark in {"rest", "attribution"} and _passes_on(lines, index)):
+    if mark == "forward" or (mark in {"head", "rest", "attribution"} and _passes_on(lines, index)):
         return _Boundary(index, index + 1, "forward")
+    if mark == "head":
+        return _Boundary(_with_rule_above(lines, index), index + 1, "head")
     if mark == "rest":
         return _Boundary(_with_rule_above(lines, index), index + 1, "rest")
     if mark == "attribution":
@@ -89,10 +92,10 @@ def _announced(lines: list[Line], index: int, begin: int) -> _Boundary | None:
     if announces == "forward":
         return _Boundary(index, index + 1, "forward")
     if announces == "original":
-        return _Boundary(index, index + 1, "head")
+        return _Boundary(_with_rule_above(lines, index), index + 1, "head")
     if announces == "reply above" and any(_says_something(line) for line in lines[:index]):
-        return _Boundary(index, index + 1, "rest")
-    if header_block_at(lines, index):
+        return _Boundary(_with_rule_above(lines, index), index + 1, "rest")
+    if header_block_at(lines, index) or stacked_head_at(lines, index):
         return _Boundary(_with_rule_above(lines, index), index + 1, "head")
     first = attribution_ending_at(lines, index, quote_follows=_quote_follows(lines, index + 1))
     return None if first is None else _Boundary(max(first, begin), index + 1, "attribution")
@@ -100,7 +103,9 @@ def _announced(lines: list[Line], index: int, begin: int) -> _Boundary | None:
 
 def _with_rule_above(lines: list[Line], index: int) -> int:
     above = _last_saying(lines, index)
-    return above if above is not None and is_rule(lines[above].said) else index
+    if above is None or lines[above].is_quoted != lines[index].is_quoted:
+        return index
+    return above if is_rule(lines[above].said) or is_frame(lines[above].said) else index
 
 
 def _quote_follows(lines: list[Line], index: int) -> bool:

@@ -3,10 +3,18 @@
 import re
 from typing import Literal
 
-from firstline.channels.email.reading.quotes.phrases import BEGINS_FORWARDED, FORWARDED, ORIGINAL, REPLY_ABOVE, WROTE
+from firstline.channels.email.reading.quotes.lines import announces_with_arrows
+from firstline.channels.email.reading.quotes.phrases import (
+    BEGINS_FORWARDED,
+    FORWARDED,
+    ORIGINAL,
+    ORIGINAL_ALONE,
+    REPLY_ABOVE,
+    WROTE,
+)
 
-_FRAMED = re.compile(r"[-_=—–*#~]{2,}+ {0,9}([^\-_=—–*#~].{1,100}?) {0,9}[-_=—–*#~]{2,}:?$")
-_RULE = re.compile(r"[-_=—–*]{8,}$")
+_FRAMED = re.compile(r"[-_=—–‐‑‒*#~]{2,}+ {0,9}([^\-_=—–‐‑‒*#~].{1,100}?) {0,9}[-_=—–‐‑‒*#~]{2,}:?$")
+_RULE = re.compile(r"[-_=—–‐‑‒*]{5,}$")
 _LONGEST = 160
 
 Separator = Literal["", "original", "forward", "reply above"]
@@ -19,6 +27,8 @@ def separator(said: str) -> Separator:
     words = said.casefold()
     if any(phrase in words for phrase in REPLY_ABOVE):
         return "reply above"
+    if said.endswith(">>>") and announces_with_arrows(said):
+        return "original"
     framed = _FRAMED.match(said)
     if framed:
         return _framed(framed[1].casefold())
@@ -28,6 +38,13 @@ def separator(said: str) -> Separator:
 def is_rule(said: str) -> bool:
     """Tell a line drawn across the page."""
     return len(said) <= _LONGEST and _RULE.match(said) is not None
+
+
+def is_frame(said: str) -> bool:
+    """Tell a line that announces something in whatever language: words between dashes, or "Original message" alone."""
+    if len(said) > _LONGEST:
+        return False
+    return _FRAMED.match(said) is not None or (len(said.split()) <= 3 and said.casefold().strip(" :") in ORIGINAL_ALONE)
 
 
 def _framed(words: str) -> Separator:

@@ -4,6 +4,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from firstline.channels.email.reading.limits import MAX_SCANNED_LINES
+from firstline.channels.email.reading.quotes.initials import mark_initials
 from firstline.channels.email.reading.quotes.lines import Line, lines_of_text
 from firstline.channels.email.reading.quotes.scan import scan
 from firstline.channels.email.reading.signatures import signature_lines
@@ -20,6 +21,7 @@ class SplitText(NamedTuple):
 def split_text(text: str, *, is_forward: bool) -> SplitText:
     """Part the text of a body. A forwarded message stays with the person's own words."""
     lines = lines_of_text(text, MAX_SCANNED_LINES)
+    mark_initials(lines)
     verdict = scan(lines, is_forward=is_forward)
     if not is_forward and (verdict.found or all(verdict.own)):
         _drop_signature(lines, verdict.own)

@@ -17,7 +17,7 @@ KEYS = [
         "text",
         "html",
     ),
-    *("reply_text", "attachments", "kind", "limits_hit"),
+    *("reply_text", "attachments", "kind", "auth", "language", "limits_hit", "bounce", "invitation", "protection"),
 ]
 
 
@@ -44,7 +44,12 @@ def test_a_message_as_one_line():
         "reply_text": "Yes.",
         "attachments": [],
         "kind": "message",
+        "auth": {"spf": "none", "dkim": "none", "dmarc": "none", "arc": "none", "verdict": "unknown", "by": ""},
+        "language": "",
         "limits_hit": [],
+        "bounce": None,
+        "invitation": None,
+        "protection": None,
     }
 
 

@@ -230,7 +230,7 @@ def test_a_notice_in_html_alone():
         (EXIM, {"Subject": "Fwd: Mail delivery failed: returning message to sender"}),
         (POSTFIX, {"Subject": "Re: Undelivered Mail", "From": "postmaster@customer.example"}),
         ("My parcel could not be delivered.", {"Subject": "Delivery problem", "From": "admin@shop.example"}),
-        ("Your parcel was not delivered.", {"Subject": "Delivery failed", "From": "noreply@parcels.example"}),
+        ("Your parcel was not delivered.", {"Subject": "Delivery failed", "From": "eva@parcels.example"}),
         (
             "Our mail server is slow.",
             {"Subject": "Mail delivery is slow", "From": "postmaster@customer.example"},
@@ -242,6 +242,11 @@ def test_a_notice_in_html_alone():
 def test_people_who_speak_of_bounces_are_people(text, fields):
     mail = read(text, **fields)
     assert (mail.kind, mail.bounce) == ("message", None)
+
+
+def test_a_parcel_service_is_a_program_but_bounces_no_mail():
+    mail = read("Your parcel was not delivered.", Subject="Delivery failed", From="noreply@parcels.example")
+    assert (mail.kind, mail.bounce) == ("auto_reply", None)
 
 
 def test_a_person_who_passes_a_report_on_is_a_person():
