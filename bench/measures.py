@@ -14,6 +14,7 @@ from django.db import connection, connections
 
 from bench.client import Browser, measure
 from bench.desk import Desk, running_desk
+from bench.intake import measure_intake
 from bench.live import measure_live
 from bench.words import RARE
 from firstline.people.models import Person
@@ -41,6 +42,8 @@ def measure_all(seconds: float, only: set[str]) -> dict[str, Any]:
         if not only or "weight" in only:
             figures["weight"] = weight(Browser(desk.port, cookies))
         figures["memory under load"] = desk.memory()
+    if not only or "mail" in only:
+        figures["mail"] = measure_intake()
     return figures
 
 

@@ -11,7 +11,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="bench/run", description=__doc__)
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     parser.add_argument("--seconds", type=float, default=6.0, help="how long each figure is measured")
-    parser.add_argument("--only", default="", help="comma-separated: queue, ticket, search, register, live, weight")
+    parser.add_argument("--only", default="", help="comma-separated names of figures: queue, live, mail …")
     add_place(parser)
     arguments = parser.parse_args()
     enter(arguments)

@@ -19,7 +19,10 @@ firstline COMMAND [OPTIONS]      (firstline COMMAND --help says more)
   doctor          check the installation and say what to do
   backup FILE     write database and files into one archive
   restore FILE    read such an archive back, into SQLite or PostgreSQL
-  mail inspect    show what Firstline makes of a raw mail
+  mail receive    take a mail from a pipe
+  mail check      compare the mailboxes with what is stored
+  mail inspect    show what Firstline makes of raw mails
+  html clean      show what is left of a page of HTML in a mail
 
 Where data lies and how the desk is reached is set by FIRSTLINE_… variables: docs/operate/configure.md
 """
@@ -33,7 +36,19 @@ def main() -> None:
         os.execv(sys.executable, [sys.executable, "-m", LIGHT[words[0]], *words])  # noqa: S606 -- our own program
     else:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firstline.config.settings")
-        _run(words)
+        (_receive if words[:2] == ["mail", "receive"] else _run)(words)
+
+
+def _receive(words: list[str]) -> None:
+    """Whoever pipes a mail to us gives it back to its sender for every status but 0 and 75; so what fails before we
+    could look at the mail is 75."""
+    try:
+        execute_from_command_line(["firstline", *words])
+    except SystemExit as end:
+        sys.exit(end.code if end.code in (None, os.EX_OK, os.EX_DATAERR, os.EX_NOUSER) else os.EX_TEMPFAIL)
+    except Exception as fault:  # noqa: BLE001 -- as said above
+        sys.stderr.write(f"{type(fault).__name__}: {fault}\n")
+        sys.exit(os.EX_TEMPFAIL)
 
 
 def _run(words: list[str]) -> None:

@@ -14,6 +14,7 @@ import PaletteController from "./controllers/palette";
 import PanesController from "./controllers/panes";
 import PresenceController from "./controllers/presence";
 import RelativeTimeController from "./controllers/relative-time";
+import SeenController from "./controllers/seen";
 import SubmitOnceController from "./controllers/submit-once";
 import TabsController from "./controllers/tabs";
 import ThreadController from "./controllers/thread";
@@ -41,6 +42,7 @@ start({
   panes: PanesController,
   presence: PresenceController,
   "relative-time": RelativeTimeController,
+  seen: SeenController,
   "submit-once": SubmitOnceController,
   tabs: TabsController,
   theme: ThemeController,

@@ -5,6 +5,7 @@ import DialogController, { listenForCommands } from "./controllers/dialog";
 import DraftController from "./controllers/draft";
 import LiveController from "./controllers/live";
 import MenuController from "./controllers/menu";
+import OwnZoneController from "./controllers/own-zone";
 import RelativeTimeController from "./controllers/relative-time";
 import SubmitOnceController from "./controllers/submit-once";
 import TabsController from "./controllers/tabs";
@@ -23,6 +24,7 @@ start({
   draft: DraftController,
   live: LiveController,
   menu: MenuController,
+  "own-zone": OwnZoneController,
   "relative-time": RelativeTimeController,
   "submit-once": SubmitOnceController,
   tabs: TabsController,

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client
 
 from firstline.core.access import SYSTEM, Actor
-from firstline.core.jobs.runner import run_next_job
+from firstline.core.jobs.runner import run_due_jobs
 from firstline.people.actions.add_person import add_person
 from firstline.people.actions.organisations import add_organisation
 from firstline.people.models import Organisation, Person
@@ -114,8 +114,8 @@ def run_jobs():
 
     def run() -> int:
         count = 0
-        while run_next_job("test"):
-            count += 1
+        while ran := run_due_jobs("test"):
+            count += ran
         return count
 
     return run

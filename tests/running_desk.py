@@ -25,7 +25,7 @@ class RunningDesk:
         self.folder = folder
         self.database = f"{postgres}/firstline_ledger_{os.getpid()}" if postgres else ""
         self.workers: list[subprocess.Popen[bytes]] = []
-        self._environment = {
+        self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("FIRSTLINE_")},
             "FIRSTLINE_DATA": str(folder),
             "FIRSTLINE_DATABASE": self.database,
@@ -71,7 +71,7 @@ class RunningDesk:
         log = (self.folder / "worker.log").open("ab")
         worker = subprocess.Popen(
             [sys.executable, "-m", "firstline", "worker"],
-            cwd=REPOSITORY, env=self._environment, stdout=log, stderr=log, start_new_session=True,
+            cwd=REPOSITORY, env=self.environment, stdout=log, stderr=log, start_new_session=True,
         )  # fmt: skip
         log.close()
         self.workers.append(worker)
@@ -117,7 +117,7 @@ class RunningDesk:
 
     def _run(self, command: list[str]) -> str:
         done = subprocess.run(
-            command, cwd=REPOSITORY, env=self._environment, capture_output=True, text=True, check=False
+            command, cwd=REPOSITORY, env=self.environment, capture_output=True, text=True, check=False
         )
         if done.returncode:
             raise AssertionError(f"{command[-1][:200]} ended with {done.returncode}:\n{done.stderr[-3000:]}")

@@ -1,6 +1,5 @@
 """What the pages for signing in and for one's own account ask for."""
 
-import zoneinfo
 from typing import Any
 
 from allauth.account.forms import LoginForm
@@ -8,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from firstline.pages.languages import offered_languages
+from firstline.pages.time_zones import time_zone_choices
 from firstline.people.models import Person
 
 THEMES = [("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))]
@@ -23,13 +23,13 @@ def address_field() -> forms.CharField:
     )
 
 
-def password_field(label: Any, autocomplete: str) -> forms.CharField:
+def password_field(label: Any, autocomplete: str, missing: Any) -> forms.CharField:
     return forms.CharField(
         label=label,
         strip=False,
         max_length=1000,
         widget=forms.PasswordInput(attrs={"autocomplete": autocomplete}),
-        error_messages={"required": _("Write a password.")},
+        error_messages={"required": missing},
     )
 
 
@@ -39,7 +39,7 @@ class SignInForm(LoginForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["login"] = address_field()
-        self.fields["password"] = password_field(_("Password"), "current-password")
+        self.fields["password"] = password_field(_("Password"), "current-password", _("Write your password."))
 
 
 class AskLinkForm(forms.Form):
@@ -47,14 +47,14 @@ class AskLinkForm(forms.Form):
 
 
 class InvitationForm(forms.Form):
-    password = password_field(_("Choose a password"), "new-password")
+    password = password_field(_("Choose a password"), "new-password", _("Write a password."))
 
 
 class NewPasswordForm(forms.Form):
     """`current` is asked for where there is one and the person hasn't just come in by a link."""
 
-    current = password_field(_("Your password now"), "current-password")
-    password = password_field(_("New password"), "new-password")
+    current = password_field(_("Your password now"), "current-password", _("Write your password."))
+    password = password_field(_("New password"), "new-password", _("Write a password."))
 
     def __init__(self, *args: Any, asks_current: bool, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -88,9 +88,9 @@ class ProfileForm(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._choices("language", [("", _("As my browser says")), *offered_languages()])
-        self._choices("time_zone", [("", _("As the desk")), *((zone, _readable(zone)) for zone in _zones())])
+        self._choices("time_zone", [("", _("As the desk")), *time_zone_choices()])
 
-    def _choices(self, name: str, choices: list[tuple[str, Any]]) -> None:
+    def _choices(self, name: str, choices: list[Any]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField), "declared above"
         field.choices = choices
@@ -104,12 +104,3 @@ class ProfileForm(forms.Form):
 def theme_chosen(value: str | None) -> str:
     """A theme, "system" for anything that is none."""
     return value if value in dict(THEMES) else "system"
-
-
-def _zones() -> list[str]:
-    unusual = ("Etc/", "SystemV/")
-    return sorted(zone for zone in zoneinfo.available_timezones() if "/" in zone and not zone.startswith(unusual))
-
-
-def _readable(zone: str) -> str:
-    return zone.replace("_", " ").replace("/", " / ")

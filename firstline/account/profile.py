@@ -12,11 +12,16 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from firstline.account.forms import NewAddressForm, NewPasswordForm, ProfileForm, theme_chosen
+from firstline.account.signature import SignatureForm, signed_now, signs
 from firstline.account.signing_in import came_by_link, sign_in_first
 from firstline.core.clock import now
 from firstline.core.errors import DomainError
 from firstline.core.quotas import Allowance, TooOften, give_back, take
+from firstline.notify.actions.keep_signature import keep_own_signature
+from firstline.notify.kinds import SIGNATURE
 from firstline.notify.letting_in import send_new_address_link
+from firstline.notify.models.person_signature import SignWith
+from firstline.pages.refusals import into_form
 from firstline.pages.viewer import viewer
 from firstline.people.actions.change_address import confirm_new_address, new_address_token, read_new_address_token
 from firstline.people.actions.change_person import change_person
@@ -29,6 +34,7 @@ OF_PERSON = ("name", "phone", "language", "time_zone")
 SAID = {
     "saved": lambda: _("Your profile is saved."),
     "password": lambda: _("Your password is changed. Everywhere else you have been signed out."),
+    "signature": lambda: _("Your signature is saved."),
     "address": lambda: _("We have sent a link to the new address. It counts once you have followed it."),
 }
 NEW_ADDRESSES = Allowance("new address", at_most=5, per=timedelta(hours=1))
@@ -50,11 +56,30 @@ def profile(request: HttpRequest) -> HttpResponseBase:
         values = {name: form.cleaned_data[name] for name in OF_PERSON}
         change_person(person, by=viewer(request).actor, at=now(), **values)
     except DomainError as fault:
-        form.add_error(fault.field if fault.field in form.fields else None, str(fault))
+        into_form(form, fault)
         return _page(request, person, profile=form)
     response = redirect(f"{PAGE}?said=saved")
     response.set_cookie("theme", theme_chosen(form.cleaned_data["theme"]), max_age=A_YEAR, samesite="Lax")
     return response
+
+
+@never_cache
+@require_POST
+def signature(request: HttpRequest) -> HttpResponseBase:
+    """Say what one's answers are signed with."""
+    person = viewer(request).person
+    if person is None:
+        return sign_in_first(PAGE)
+    form = SignatureForm(request.POST)
+    if not form.is_valid():
+        return _page(request, person, signature=form)
+    chosen = SignWith(form.cleaned_data["sign_with"])
+    try:
+        keep_own_signature(form.cleaned_data["text"], sign_with=chosen, by=viewer(request).actor, at=now())
+    except DomainError as fault:
+        into_form(form, fault)
+        return _page(request, person, signature=form)
+    return redirect(f"{PAGE}?said=signature#signature")
 
 
 @never_cache
@@ -72,7 +97,7 @@ def password(request: HttpRequest) -> HttpResponseBase:
         _check_current(person, form)
         changed = set_password(person, form.cleaned_data["password"], by=viewer(request).actor, at=now())
     except DomainError as fault:
-        form.add_error(fault.field if fault.field in form.fields else None, str(fault))
+        into_form(form, fault)
         return _page(request, person, password=form)
     update_session_auth_hash(request, changed)
     return redirect(f"{PAGE}?said=password")
@@ -95,7 +120,7 @@ def new_address(request: HttpRequest) -> HttpResponseBase:
         if token:
             send_new_address_link(person, wanted.strip().lower(), token, at=now())
     except DomainError as fault:
-        form.add_error(fault.field if fault.field in form.fields else None, str(fault))
+        into_form(form, fault)
         return _page(request, person, address=form)
     return redirect(f"{PAGE}?said=address")
 
@@ -121,6 +146,9 @@ def _page(request: HttpRequest, person: Person, **forms: Any) -> HttpResponse:
         "profile": forms.get("profile") or ProfileForm.of(person, theme_chosen(request.COOKIES.get("theme"))),
         "password": forms.get("password") or NewPasswordForm(asks_current=_asks_current(request, person)),
         "address": forms.get("address") or NewAddressForm(),
+        "signature": (forms.get("signature") or SignatureForm.of(person)) if signs(viewer(request).actor) else None,
+        "signed_now": signed_now(person) if signs(viewer(request).actor) else "",
+        "signature_words": SIGNATURE.words,
         "said": [("ok", said())] if said else [],
     }
     return render(request, "account/profile.jinja", about, status=422 if forms else 200)

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("link/", signing_in.ask_link, name="account_ask_link"),
     path("in/<str:secret>/", signing_in.come_in, name="account_come_in"),
     path("invited/<str:secret>/", signing_in.invited, name="account_invited"),
+    path("signature/", profile.signature, name="account_signature"),
     path("password/", profile.password, name="account_password"),
     path("address/", profile.new_address, name="account_new_address"),
     path("new-address/<str:token>/", profile.confirm_address, name="account_confirm_address"),

@@ -15,8 +15,11 @@ SQLITE_PRAGMAS = (
 
 def database(data: Path, url: str) -> dict[str, Any]:
     if url:
+        named = dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
         return {
-            **dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True),
+            **named,
+            "ENGINE": "firstline.core.postgresql",
+            "OPTIONS": {**named.get("OPTIONS", {}), "server_side_binding": True},
             "TEST": {"NAME": None},
         }
     return {

@@ -19,9 +19,19 @@ class Environment:
     local_url: str
     hosts: tuple[str, ...]
     trusted_proxies: tuple[str, ...]
+    largest_mail: int
+    smtp_listen: str
+    lmtp_listen: str
+    mail_certificate: str
+    mail_certificate_key: str
+    internal_hosts: tuple[str, ...]
     demo: bool
     set_up_from_here: bool
     debug: bool
+    dns_servers: tuple[str, ...]
+    rspamd_url: str
+    rspamd_password: str
+    spam_learn_command: str
 
 
 def read_environment() -> Environment:
@@ -35,9 +45,19 @@ def read_environment() -> Environment:
         local_url=os.environ.get("FIRSTLINE_LOCAL_URL", "http://127.0.0.1:8000").rstrip("/"),
         hosts=_words("FIRSTLINE_HOSTS"),
         trusted_proxies=_words("FIRSTLINE_TRUSTED_PROXIES"),
+        largest_mail=int(os.environ.get("FIRSTLINE_LARGEST_MAIL_MB") or 50) * 1024**2,
+        smtp_listen=os.environ.get("FIRSTLINE_SMTP_LISTEN", ""),
+        lmtp_listen=os.environ.get("FIRSTLINE_LMTP_LISTEN", ""),
+        mail_certificate=os.environ.get("FIRSTLINE_MAIL_CERTIFICATE", ""),
+        mail_certificate_key=os.environ.get("FIRSTLINE_MAIL_CERTIFICATE_KEY", ""),
+        internal_hosts=_words("FIRSTLINE_INTERNAL_HOSTS"),
         demo=os.environ.get("FIRSTLINE_DEMO", "") == "1",
         set_up_from_here=os.environ.get("FIRSTLINE_SET_UP_FROM_HERE", "") == "1",
         debug=os.environ.get("FIRSTLINE_DEBUG", "") == "1",
+        dns_servers=_words("FIRSTLINE_DNS"),
+        rspamd_url=os.environ.get("FIRSTLINE_RSPAMD_URL", "").rstrip("/"),
+        rspamd_password=os.environ.get("FIRSTLINE_RSPAMD_PASSWORD", ""),
+        spam_learn_command=os.environ.get("FIRSTLINE_SPAM_LEARN_COMMAND", ""),
     )
 
 

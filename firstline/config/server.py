@@ -1,24 +1,18 @@
 """The ASGI application: `/live/` natively, everything else through Django in a few threads."""
 
 import os
-from collections.abc import Awaitable, Callable
-from typing import Any
 
-from a2wsgi import WSGIMiddleware
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firstline.config.settings")
 
 wsgi = get_wsgi_application()
 
+from firstline.config.in_threads import InThreads, Receive, Scope, Send  # noqa: E402 -- beside the one below
 from firstline.live.stream import stream  # noqa: E402 -- models exist only once Django is ready
 
-Scope = dict[str, Any]
-Receive = Callable[[], Awaitable[dict[str, Any]]]
-Send = Callable[[dict[str, Any]], Awaitable[None]]
-
-THREADS = 8
-pages = WSGIMiddleware(wsgi, workers=THREADS)  # type: ignore[arg-type]
+THREADS = 4
+pages = InThreads(wsgi, THREADS)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -26,10 +20,5 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         return
     if scope["path"] == "/live/":
         await stream(scope, receive, send)
-        return
-
-    async def receive_from_a_thread() -> dict[str, Any]:
-        # a2wsgi waits for it from another thread, which takes a real coroutine; granian gives a future of its own.
-        return await receive()
-
-    await pages(scope, receive_from_a_thread, send)  # type: ignore[arg-type]
+    else:
+        await pages(scope, receive, send)

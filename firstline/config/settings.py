@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from firstline.config.databases import database
 from firstline.config.environment import REPOSITORY, read_environment
+from firstline.config.log_filters import without_secrets
 
 ENVIRONMENT = read_environment()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -22,6 +23,7 @@ if PUBLIC_URL:
     ALLOWED_HOSTS.append(PUBLIC_URL.split("//", 1)[-1].split("/", 1)[0].rsplit(":", 1)[0])
     CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
+INTERNAL_HOSTS = ENVIRONMENT.internal_hosts
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -68,7 +70,8 @@ WSGI_APPLICATION = "firstline.config.server.wsgi"
 
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "BACKEND": "firstline.pages.jinja.Jinja2",
+        "NAME": "jinja2",
         "DIRS": sorted(PACKAGE.glob("*/templates")),
         "OPTIONS": {"environment": "firstline.pages.jinja.environment"},
     },
@@ -95,6 +98,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 OUTBOX = ENVIRONMENT.data / "outbox"
+DNS_SERVERS = ENVIRONMENT.dns_servers
+RSPAMD_URL = ENVIRONMENT.rspamd_url
+RSPAMD_PASSWORD = ENVIRONMENT.rspamd_password
+SPAM_LEARN_COMMAND = ENVIRONMENT.spam_learn_command
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
@@ -104,10 +111,16 @@ CACHES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+LARGEST_MAIL = ENVIRONMENT.largest_mail
+"""Bytes of a mail that is handed over by another program; what is fetched is taken whatever its size."""
+SMTP_LISTEN = ENVIRONMENT.smtp_listen
+LMTP_LISTEN = ENVIRONMENT.lmtp_listen
+MAIL_CERTIFICATE = ENVIRONMENT.mail_certificate
+MAIL_CERTIFICATE_KEY = ENVIRONMENT.mail_certificate_key
 
 # ── who is who ───────────────────────────────────────────────────────────────
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["firstline.account.backend.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -134,6 +147,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = False
 ACCOUNT_FORMS = {"login": "firstline.account.forms.SignInForm"}
 
+SESSION_ENGINE = "firstline.core.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC_URL.startswith("https://")
@@ -168,11 +182,21 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "filters": {
+        # /health/ says 503 while a desk is starting; whoever asks reads it there.
+        "not about health": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": lambda record: "/health/" not in record.getMessage(),
+        },
+        "without secrets": {"()": "django.utils.log.CallbackFilter", "callback": without_secrets},
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
-        "django.request": {"level": "ERROR"},
+        "django.request": {"level": "ERROR", "filters": ["not about health", "without secrets"]},
         "django_tasks": {"level": "WARNING"},
+        # aiosmtpd tells of each connection.
+        "mail.log": {"level": "WARNING"},
         "django_tasks_db": {"level": "WARNING"},
     },
 }

@@ -8,25 +8,48 @@ from firstline.catalogue.events import CategoryKept, ProductKept
 from firstline.channels.email.events import (
     AddressUnreachable,
     AddressUsedAgain,
+    BrandKept,
+    BrandRemoved,
     MailboxAdded,
     MailboxCannotSend,
     MailboxChanged,
+    MailboxConnected,
+    MailboxDisconnected,
     MailboxFailed,
+    MailboxHookRenewed,
     MailboxRecovered,
     MailboxSendsAgain,
+    MailboxSignInEnds,
+    MailboxSignInFailed,
+    MailboxSignInWorksAgain,
+    MailboxStillCannotSend,
+    MailDelivered,
     MailDiscarded,
     MailFiled,
     MailHeld,
+    MailKeyAdded,
+    MailKeyChanged,
+    MailKeyRemoved,
     MailNotDelivered,
+    MailSent,
     MailSentAgain,
+    ProviderKept,
+    RoundTripCame,
+    RoundTripLost,
+    SenderForgotten,
     SenderHeldBack,
+    SenderJudged,
+    SigningKeyDropped,
+    SigningKeyMade,
+    SigningKeyUsed,
 )
+from firstline.channels.email.learning import learn_from_decision, learn_ham, learn_spam
 from firstline.channels.email.queries import is_our_address
 from firstline.core.actions.configure_desk import DeskConfigured
 from firstline.core.events import on
 from firstline.live import topics
 from firstline.notify import reactions as notify
-from firstline.notify.events import TemplateChanged, TemplateRestored
+from firstline.notify.events import PersonSignatureKept, TeamSignatureKept, TemplateChanged, TemplateRestored
 from firstline.people.events import (
     OrganisationAdded,
     OrganisationChanged,
@@ -42,22 +65,29 @@ from firstline.people.reserved import reserve
 from firstline.search import reactions as search
 from firstline.teams.events import TeamAdded, TeamChanged
 from firstline.tickets.events import (
+    AnswerRescheduled,
+    AnswerScheduled,
+    AnswerUnscheduled,
     AnswerWithdrawn,
     GuestLinkAsked,
     NoteWritten,
     ParticipantAdded,
     ParticipantRemoved,
     PriorityMatrixChanged,
+    RequesterChanged,
+    ScheduledAnswerStuck,
     StateKept,
     TicketAnswered,
     TicketAssigned,
     TicketChanged,
     TicketClosed,
+    TicketMarkedSpam,
     TicketMoved,
     TicketPutOnHold,
     TicketRegistered,
     TicketReopened,
     TicketResolved,
+    TicketUnmarkedSpam,
     UserReplied,
 )
 
@@ -70,11 +100,15 @@ on(
 on(UserReplied, now=[search.index_said], push=[topics.ticket_topics])
 on(TicketAnswered, now=[search.index_said], later=[notify.send_answer], push=[topics.ticket_topics])
 on(AnswerWithdrawn, now=[notify.cancel_withdrawn, search.forget_withdrawn], push=[topics.ticket_topics])
+on(AnswerScheduled, AnswerRescheduled, AnswerUnscheduled, ScheduledAnswerStuck, push=[topics.agents_ticket_topics])
 on(NoteWritten, now=[search.index_noted], push=[topics.ticket_topics])
 on(TicketChanged, now=[search.index_changed], push=[topics.ticket_topics])
+on(RequesterChanged, now=[search.index_requester], push=[topics.ticket_topics])
 on(TicketAssigned, later=[notify.tell_assignee], push=[topics.ticket_topics])
 on(TicketResolved, later=[notify.tell_solved], push=[topics.ticket_topics])
 on(TicketReopened, later=[notify.confirm_reopening], push=[topics.ticket_topics])
+on(TicketMarkedSpam, later=[learn_spam], push=[topics.ticket_topics])
+on(TicketUnmarkedSpam, later=[learn_ham], push=[topics.ticket_topics])
 on(GuestLinkAsked, later=[notify.send_new_link])
 on(
     TicketMoved,
@@ -103,16 +137,39 @@ on(
     DeskConfigured,
     TemplateChanged,
     TemplateRestored,
+    TeamSignatureKept,
     MailboxCannotSend,
     MailboxSendsAgain,
     MailboxAdded,
     MailboxChanged,
     MailboxRecovered,
+    BrandKept,
+    BrandRemoved,
+    SenderJudged,
+    SenderForgotten,
+    SigningKeyMade,
+    SigningKeyUsed,
+    SigningKeyDropped,
+    MailboxConnected,
+    MailboxDisconnected,
+    MailboxHookRenewed,
+    MailboxSignInWorksAgain,
+    ProviderKept,
+    RoundTripCame,
+    MailKeyAdded,
+    MailKeyChanged,
+    MailKeyRemoved,
     push=[topics.settings_topics],
 )
 on(MailboxFailed, later=[notify.tell_mailbox_trouble], push=[topics.settings_topics])
+on(MailboxStillCannotSend, later=[notify.tell_cannot_send], push=[topics.settings_topics])
+on(MailboxSignInFailed, later=[notify.tell_sign_in_failed], push=[topics.settings_topics])
+on(MailboxSignInEnds, later=[notify.tell_sign_in_ends], push=[topics.settings_topics])
+on(RoundTripLost, later=[notify.tell_round_trip_lost], push=[topics.settings_topics])
 on(SenderHeldBack, later=[notify.tell_sender_held], push=[topics.settings_topics])
-on(MailHeld, MailFiled, MailDiscarded, push=[topics.held_mail_topics])
-on(SignInLinkAsked, PasswordSet, AddressUnreachable, AddressUsedAgain)
+on(MailSent, MailDelivered, push=[topics.sent_mail_topics])
+on(MailHeld, MailDiscarded, push=[topics.held_mail_topics])
+on(MailFiled, later=[learn_from_decision], push=[topics.held_mail_topics])
+on(SignInLinkAsked, PasswordSet, PersonSignatureKept, AddressUnreachable, AddressUsedAgain)
 
 reserve(is_our_address)

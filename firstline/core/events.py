@@ -20,6 +20,7 @@ from pydantic import TypeAdapter
 from firstline.core.access import Actor
 from firstline.core.jobs import enqueue, job
 from firstline.core.models import LoggedEvent
+from firstline.core.prepared import Prepared
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,11 +126,16 @@ def topics_of(logged: LoggedEvent) -> frozenset[str]:
 @job(retries=12)
 def react(*, event_id: int, reaction: str) -> None:
     """Run one `later` reaction to one event."""
-    logged = LoggedEvent.objects.get(pk=event_id)
+    logged = _logged.first(number=event_id)
+    if logged is None:
+        raise LoggedEvent.DoesNotExist(event_id)
     event = revive(logged)
     for candidate in _following[logged.kind].later:
         if event is not None and _path(candidate) == reaction:
             candidate(event, logged)
+
+
+_logged = Prepared(lambda number: LoggedEvent.objects.filter(pk=number))
 
 
 def _path(reaction: Reaction) -> str:

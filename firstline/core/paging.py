@@ -12,32 +12,48 @@ from django.db.models import F, Model, QuerySet
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 
 M = TypeVar("M", bound=Model)
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
-class Page(Generic[M]):
+class Page(Generic[R]):
     """Some rows, and the cursor of the next ones; empty when these were the last."""
 
-    rows: list[M]
+    rows: list[R]
     next_cursor: str
 
 
 def page_of(rows: QuerySet[M], order: Sequence[str], *, after: str = "", size: int = 50) -> Page[M]:
     """The `size` rows that follow the cursor `after`, in `order`: field names, all rising or all falling ("-"), the
     last one unique. A cursor that isn't ours counts as none."""
-    fields = [name.lstrip("-") for name in order]
+    values = read_cursor(after, rows.model, order)
+    return cut_page(list(rows_beyond(rows, order, values)[: size + 1]), order, size=size)
+
+
+def rows_beyond(rows: "QuerySet[M, R]", order: Sequence[str], values: dict[str, Any]) -> "QuerySet[M, R]":
+    """The rows in `order`, from those on that follow a row with these `values` of its fields; all for no values."""
     ordered = rows.order_by(*order)
-    values = _read(after, ordered.model, fields)
-    if values:
-        beyond = TupleLessThan if order[0].startswith("-") else TupleGreaterThan
-        ordered = ordered.filter(beyond(Tuple(*(F(name) for name in fields)), values))
-    found = list(ordered[: size + 1])
+    if not values:
+        return ordered
+    beyond = TupleLessThan if order[0].startswith("-") else TupleGreaterThan
+    return ordered.filter(beyond(Tuple(*(F(name) for name in values)), tuple(values.values())))
+
+
+def cut_page(found: list[R], order: Sequence[str], *, size: int) -> Page[R]:
+    """A page of `size` rows, of which one more was asked for to know whether there are more."""
     more = len(found) > size
-    return Page(rows=found[:size], next_cursor=_cursor(found[size - 1], fields) if more else "")
+    return Page(rows=found[:size], next_cursor=_cursor(found[size - 1], order) if more else "")
 
 
-def _cursor(row: Model, fields: Sequence[str]) -> str:
-    values = json.dumps([getattr(row, name) for name in fields], cls=_Exact)
+def read_cursor(after: str, model: type[Model], order: Sequence[str]) -> dict[str, Any]:
+    """The values that the cursor `after` holds, by field; none for a cursor that isn't ours."""
+    fields = [name.lstrip("-") for name in order]
+    values = _read(after, model, fields)
+    return dict(zip(fields, values, strict=True)) if values else {}
+
+
+def _cursor(row: Any, order: Sequence[str]) -> str:
+    values = json.dumps([getattr(row, name.lstrip("-")) for name in order], cls=_Exact)
     return base64.urlsafe_b64encode(values.encode()).decode().rstrip("=")
 
 

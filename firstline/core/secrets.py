@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from functools import lru_cache
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -28,4 +29,9 @@ def open_secret(kept: str) -> str:
 
 
 def _box() -> Fernet:
-    return Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"secret-field|" + settings.SECRET_KEY.encode()).digest()))
+    return _box_of(settings.SECRET_KEY)
+
+
+@lru_cache(maxsize=2)
+def _box_of(secret: str) -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"secret-field|" + secret.encode()).digest()))

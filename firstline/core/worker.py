@@ -12,7 +12,7 @@ from threading import Thread
 from django.db import OperationalError, close_old_connections
 
 from firstline.core.clock import now
-from firstline.core.jobs.runner import run_next_job
+from firstline.core.jobs.runner import run_due_jobs
 from firstline.core.models import WorkerPulse
 from firstline.core.schedule import Periodic, due, loops
 
@@ -40,7 +40,7 @@ def run_worker(stop: Flag | None = None) -> None:
 def _work(stop: Flag, name: str) -> None:
     while not stop.is_set():
         try:
-            found = run_next_job(name)
+            found = run_due_jobs(name, stop)
         except OperationalError:
             log.exception("The database did not answer; trying again")
             close_old_connections()

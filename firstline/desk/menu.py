@@ -48,6 +48,10 @@ MENU = (
         _("Desk"),
         (
             Entry("mailboxes", _("Mailboxes"), "inbox", Permission.MAILBOXES),
+            Entry("domains", _("Mail domains"), "globe", Permission.MAILBOXES),
+            Entry("senders", _("Allowed and blocked senders"), "shield", Permission.MAILBOXES),
+            Entry("brands", _("Brands"), "flag", Permission.MAILBOXES),
+            Entry("mail-keys", _("Keys for mail"), "lock", Permission.MAILBOXES),
             Entry("templates", _("Mails the desk sends"), "mail", Permission.TEMPLATES),
             Entry("identity", _("Name and look"), "home", Permission.DESK),
             Entry("rules", _("Rules"), "shield", Permission.DESK),

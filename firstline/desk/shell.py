@@ -1,5 +1,6 @@
 """What stands around every page of the desk: the rail with the queues and their counts, and who is working."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.views.decorators.http import require_GET
 
+from firstline.channels.email.mailbox_trouble import MailTrouble, mail_troubles
 from firstline.channels.email.queries import held_count
 from firstline.core.desk import current_desk
 from firstline.core.models import Desk
@@ -45,7 +47,7 @@ class RailQueue:
 @dataclass(frozen=True)
 class Shell:
     """The rail. `current` is the code of the queue (or the name of the page) that is open; `held` counts the mails that
-    need a look, None for those who don't decide about them."""
+    need a look, None for those who don't decide about them; `mail_troubles` stand above every page."""
 
     desk: Desk
     viewer: Viewer
@@ -54,6 +56,12 @@ class Shell:
     live_url: str
     sees_settings: bool
     held: int | None
+    mail_troubles: tuple[MailTrouble, ...]
+
+    @property
+    def rail(self) -> Hashable:
+        """All that changes how the queues look."""
+        return self.current, self.held, tuple(queue.count for queue in self.queues)
 
 
 def shell(request: HttpRequest, current: str = "") -> Shell:
@@ -73,6 +81,7 @@ def shell(request: HttpRequest, current: str = "") -> Shell:
         live_url=f"/live/?since={newest_event_id()}",
         sees_settings=bool(menu_for(looking.actor)),
         held=held_count(looking.actor) if looking.actor.can(Permission.HELD_MAIL) else None,
+        mail_troubles=mail_troubles(),
     )
 
 
@@ -89,3 +98,11 @@ def desk_page(request: HttpRequest, template: str, context: dict[str, Any], *, c
 def rail(request: HttpRequest) -> HttpResponse:
     """The queues of the rail again, for a page that is open."""
     return render(request, "desk/rail_queues.jinja", {"shell": shell(request, request.GET.get("current", ""))})
+
+
+@require_GET
+@for_agents
+def mail_trouble(request: HttpRequest) -> HttpResponse:
+    """What is wrong with the mailboxes again, for a page that is open."""
+    mail_troubles.forget()
+    return render(request, "desk/mail_trouble.jinja", {"shell": shell(request)})

@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from firstline.desk.shell import rail
+from firstline.desk.shell import mail_trouble, rail
 
 app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("rail/", rail, name="rail"),
+    path("mail-trouble/", mail_trouble, name="mail-trouble"),
     path("", include("firstline.desk.queues.urls")),
     path("", include("firstline.desk.finding.urls")),
     path("", include("firstline.desk.people.urls")),

@@ -1,11 +1,12 @@
 """Topics: the names that open pages listen to, and who may listen to which.
 
-`ticket-12` (something happened in it) · `presence-12` (who has it open) · `queues` (some ticket, or mail that needs a
-look, came, went or changed) · `settings` (people, teams, catalogue, mailboxes or the desk changed). A topic says that
-something changed, never what.
+`ticket-12` (something happened in it) · `agents-12` (something only the desk may know) · `presence-12` (who has it
+open) · `queues` (some ticket, or mail that needs a look, came, went or changed) · `settings` (people, teams, catalogue,
+mailboxes or the desk changed). A topic says that something changed, never what.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from firstline.core.access import Actor
 from firstline.core.events import Event
@@ -17,6 +18,16 @@ MOST_TOPICS = 40
 
 def ticket_topics(event: Event, _logged: LoggedEvent) -> Iterable[str]:
     return (f"ticket-{event.subject_id}", "queues")
+
+
+def agents_ticket_topics(event: Event, _logged: LoggedEvent) -> Iterable[str]:
+    """What users must not even know to have happened."""
+    return (f"agents-{event.subject_id}",)
+
+
+def sent_mail_topics(event: Any, _logged: LoggedEvent) -> Iterable[str]:
+    """Below an answer stands how far it got."""
+    return (f"ticket-{event.ticket_id}",)
 
 
 def held_mail_topics(_event: Event, _logged: LoggedEvent) -> Iterable[str]:
@@ -44,4 +55,4 @@ def _may_listen(actor: Actor, topic: str, ticket: int | None, seen: set[int]) ->
 
 def _ticket_number(topic: str) -> int | None:
     kind, _, number = topic.partition("-")
-    return int(number) if kind in ("ticket", "presence") and number.isdecimal() and len(number) < 16 else None
+    return int(number) if kind in ("ticket", "agents", "presence") and number.isdecimal() and len(number) < 16 else None

@@ -24,3 +24,21 @@ class TemplateRestored(Event):
     template_id: int
     mail: str
     language: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonSignatureKept(Event):
+    """Somebody said what their answers are signed with; `sign_with` is a code of `SignWith`."""
+
+    kind: ClassVar[str] = "person:signature-kept"
+    person_id: int
+    sign_with: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamSignatureKept(Event):
+    """Somebody wrote, changed or took away what a team's answers are signed with."""
+
+    kind: ClassVar[str] = "team:signature-kept"
+    team_id: int
+    name: str

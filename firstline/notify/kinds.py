@@ -23,6 +23,10 @@ class Kind(StrEnum):
     SENDER_HELD = "sender-held"
 
 
+OF_BRANDS = frozenset({Kind.ACKNOWLEDGEMENT, Kind.ANSWER, Kind.RESOLVED, Kind.REOPENED, Kind.NEW_LINK})
+"""Mails to users about a request, written in the name of the mailbox's brand; all others are the desk's own."""
+
+
 @dataclass(frozen=True)
 class Field:
     """Something a mail of one kind can say: written as {{name}}. `sample` is what the preview shows."""
@@ -46,6 +50,11 @@ class MailKind:
     @property
     def field_names(self) -> frozenset[str]:
         return frozenset(field.name for field in self.fields)
+
+    @property
+    def words(self) -> str:
+        """Its fields as they are written, for the person who writes."""
+        return ", ".join("{{" + field.name + "}}" for field in self.fields)
 
     @property
     def link_names(self) -> frozenset[str]:
@@ -73,6 +82,18 @@ AGENT = Field("agent.name", _("the agent's name"), "Boris Nord")
 REQUEST_LINK = Field("link", _("the link that opens this request"), "https://desk.example/r/1042/", is_link=True)
 WORDS_SAMPLE = _("I have put in a new toner sensor. Could you try to print a page?")
 
+SIGNATURE = MailKind(
+    label=_("Signature"),
+    sent_when=_("Below each answer of an agent."),
+    fields=(
+        Field("person.name", _("the agent's name"), "Boris Nord"),
+        Field("person.title", _("the agent's job title"), _("Service technician")),
+        Field("team.name", _("the team whose request it is"), _("Service desk")),
+        DESK,
+    ),
+)
+"""What a signature can say: see `signing`."""
+
 KINDS: dict[Kind, MailKind] = {
     Kind.ACKNOWLEDGEMENT: MailKind(
         label=_("Request received"),
@@ -86,6 +107,10 @@ KINDS: dict[Kind, MailKind] = {
             Field("words", _("what the agent wrote"), WORDS_SAMPLE),
             Field(
                 "quoted", _("the last thing the recipient wrote"), _("It has printed blank pages since yesterday.")
+            ),
+            Field(
+                "signature", _("the signature of the agent or the team"),
+                _("Boris Nord\nService technician\nBergs IT"),
             ),
             AGENT, *TICKET, *RECIPIENT, *REQUESTER, REQUEST_LINK, DESK,
         ),
@@ -150,7 +175,7 @@ KINDS: dict[Kind, MailKind] = {
     ),
     Kind.MAILBOX_TROUBLE: MailKind(
         label=_("Trouble with a mailbox"),
-        sent_when=_("Sent to administrators when mail can't be fetched from a mailbox any more."),
+        sent_when=_("Sent to administrators when mail doesn't come into a mailbox or leave it, or soon won't."),
         fields=(
             *RECIPIENT, *MAILBOX,
             Field("words", _("what went wrong"), _("The mail server did not accept the password.")),

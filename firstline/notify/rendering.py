@@ -1,22 +1,23 @@
 """A mail's words with their values in: subject, plain text and HTML."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from firstline.channels.email.composing.compose import LOGO, shows_logo
-from firstline.core.desk import current_desk
 from firstline.core.errors import DomainError
 from firstline.core.html import text_to_html
 from firstline.notify.kinds import KINDS, Kind
 from firstline.notify.queries import text_for
+from firstline.notify.signing import FIELD
+from firstline.notify.speaker import speaker
 from firstline.notify.texts import Text, spoken
 from firstline.notify.wording.check import fault_of_body, fault_of_subject
 from firstline.notify.wording.fill import Value, html_of, subject_of, text_of
-from firstline.notify.wording.layout import look_of_desk, page, quoted
-from firstline.notify.wording.parse import read_body, read_line
+from firstline.notify.wording.layout import look_in_force, page, quoted
+from firstline.notify.wording.parse import Body, Placeholder, named_in, read_body, read_line
 
 
 @dataclass(frozen=True)
@@ -36,15 +37,14 @@ class CannotPreview(DomainError):
 
 def render(kind: Kind, language: str, values: Mapping[str, Value]) -> Rendered:
     """The mail of this kind in this language (or what is closest to it) with these values."""
-    desk = current_desk()
-    logo = LOGO if KINDS[kind].has_head and shows_logo(desk.logo) else ""
+    logo = LOGO if KINDS[kind].has_head and shows_logo(speaker().logo) else ""
     return _render(kind, spoken(language), text_for(kind, language), values, logo)
 
 
 def preview(kind: Kind, language: str, subject: str, body: str) -> Rendered:
     """What a mail would look like with these words and the values of an example. Raises CannotPreview.
 
-    Its HTML is shown in a frame of its own without scripts; the desk's logo is not in it, but its name.
+    Its HTML is shown in a frame of its own without scripts; the logo is not in it, but the name.
     """
     if fault := fault_of_subject(KINDS[kind], subject):
         raise CannotPreview(fault, field="subject")
@@ -52,12 +52,12 @@ def preview(kind: Kind, language: str, subject: str, body: str) -> Rendered:
         raise CannotPreview(fault, field="body")
     with translation.override(spoken(language)):
         values = {field.name: _sample(kind, field.name, str(field.sample)) for field in KINDS[kind].fields}
-    values["desk.name"] = Value(current_desk().name)
+    values["desk.name"] = Value(speaker().name)
     return _render(kind, spoken(language), Text(subject.strip(), body.strip()), values, "")
 
 
 def _render(kind: Kind, language: str, text: Text, values: Mapping[str, Value], logo: str) -> Rendered:
-    look, body = look_of_desk(logo), read_body(text.body)
+    look, body = look_in_force(logo), _signed(kind, read_body(text.body))
     return Rendered(
         subject=subject_of(read_line(text.subject), values),
         text=text_of(body, values),
@@ -71,6 +71,13 @@ def _render(kind: Kind, language: str, text: Text, values: Mapping[str, Value], 
     )
 
 
+def _signed(kind: Kind, body: Body) -> Body:
+    """An answer's words with a place for the signature, at the head of the small print where they name none."""
+    if kind is not Kind.ANSWER or FIELD in named_in(body):
+        return body
+    return replace(body, small_print=(((Placeholder(FIELD),),), *body.small_print))
+
+
 def _sample(kind: Kind, name: str, text: str) -> Value:
     if name == "quoted":
         return quote(text)
@@ -81,7 +88,7 @@ def _sample(kind: Kind, name: str, text: str) -> Value:
 
 def set_off(text: str) -> Value:
     """Words of a person inside a mail of the desk, with a line at their side."""
-    return Value(text, quoted(text_to_html(text), look_of_desk()))
+    return Value(text, quoted(text_to_html(text), look_in_force()))
 
 
 def quote(text: str) -> Value:
@@ -90,4 +97,4 @@ def quote(text: str) -> Value:
         return Value("")
     marked = "\n".join(f"> {line}".rstrip() for line in text.strip().splitlines())
     heading = _("You wrote:")
-    return Value(f"{heading}\n{marked}", f"<p>{heading}</p>{quoted(text_to_html(text), look_of_desk())}")
+    return Value(f"{heading}\n{marked}", f"<p>{heading}</p>{quoted(text_to_html(text), look_in_force())}")

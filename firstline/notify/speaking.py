@@ -4,8 +4,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from firstline.channels.email.queries import hides_subject
 from firstline.core.desk import current_desk
 from firstline.notify.links import request_link
+from firstline.notify.speaker import speaker
 from firstline.notify.texts import LANGUAGES, spoken
 from firstline.notify.wording.fill import Value
 from firstline.people.models import Person
@@ -19,7 +21,7 @@ def language_for(person: Person | None, ticket: Ticket | None = None) -> str:
 
 
 def desk_values() -> dict[str, Value]:
-    return {"desk.name": Value(current_desk().name)}
+    return {"desk.name": Value(speaker().name)}
 
 
 def recipient_values(person: Person) -> dict[str, Value]:
@@ -35,7 +37,7 @@ def request_values(ticket: Ticket, person: Person, *, at: datetime) -> dict[str,
         **desk_values(),
         **recipient_values(person),
         "ticket.number": Value(ticket.number),
-        "ticket.subject": Value(ticket.subject),
+        "ticket.subject": Value(_subject(ticket)),
         "requester.name": Value(_name(ticket.requester)),
         "requester.first_name": Value(first_name(ticket.requester)),
         "link": Value(request_link(ticket, person, at=at)),
@@ -56,6 +58,11 @@ def unproven_values(ticket: Ticket, person: Person, *, at: datetime) -> dict[str
 def first_name(person: Person) -> str:
     """What to call somebody; empty where all we know is an address."""
     return _name(person).split(" ", 1)[0]
+
+
+def _subject(ticket: Ticket) -> str:
+    """What it is about, unless somebody took care to let nobody read that on its way."""
+    return "…" if hides_subject(ticket.pk) else ticket.subject
 
 
 def _name(person: Person) -> str:

@@ -1,4 +1,7 @@
-"""`/health/`: whether the desk works, for whoever watches it. Answered before all else, so also without a database."""
+"""`/health/`: whether the desk works, for whoever watches it. Answered before all else, so also without a database.
+
+Mail that does not come or go is said, but is no reason to take the desk off the net: the status stays 200.
+"""
 
 from collections.abc import Callable
 
@@ -6,6 +9,7 @@ from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from firstline import __version__
+from firstline.channels.email.mailbox_trouble import MailTrouble, mail_troubles
 from firstline.core.clock import now
 from firstline.core.jobs.runner import SILENT_AFTER
 from firstline.core.models import WorkerPulse
@@ -26,11 +30,29 @@ def health(respond: Respond) -> Respond:
 def _report(request: HttpRequest) -> HttpResponse:
     parts = {"database": database_answers(), "worker": worker_is_alive()}
     said: dict[str, str] = {name: "ok" if works else "fault" for name, works in parts.items()}
+    troubles = _mail_troubles() if parts["database"] else ()
+    said["mail"] = "fault" if troubles else "ok"
+    details: dict[str, object] = {}
     if is_from_this_machine(request):
-        said["version"] = __version__
-    response = JsonResponse(said, status=200 if all(parts.values()) else 503)
+        details = {"version": __version__, "mail_troubles": [_in_short(trouble) for trouble in troubles]}
+    response = JsonResponse({**said, **details}, status=200 if all(parts.values()) else 503)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _mail_troubles() -> tuple[MailTrouble, ...]:
+    try:
+        return mail_troubles()
+    except Error:
+        return ()
+
+
+def _in_short(trouble: MailTrouble) -> dict[str, str]:
+    return {
+        "mailbox": trouble.address,
+        "what": trouble.what,
+        "since": f"{trouble.since:%Y-%m-%dT%H:%M:%SZ}" if trouble.since else "",
+    }
 
 
 def database_answers() -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import DatabaseError
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
@@ -14,11 +15,15 @@ from firstline.pages.files import hand_out
 
 @dataclass(frozen=True)
 class Brand:
-    """What makes the pages the company's own. `stylesheet` and `logo` are addresses, empty where there is none."""
+    """What makes the pages the company's own. `stylesheet` and `logo` are addresses, empty where there is none.
+
+    `is_demo`: its company is made up, and whoever opens it may be anybody in it.
+    """
 
     name: str
     stylesheet: str = ""
     logo: str = ""
+    is_demo: bool = False
 
 
 def brand() -> Brand:
@@ -31,6 +36,7 @@ def brand() -> Brand:
         name=desk.name,
         stylesheet=f"/brand.css?{desk.accent[1:]}" if desk.accent else "",
         logo=f"/logo?{desk.logo.sha256[:16]}" if desk.logo else "",
+        is_demo=bool(settings.DEMO) and desk.is_demo,
     )
 
 

@@ -7,6 +7,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from firstline.channels.email.models.sender_rule import Verdict
 from firstline.core.clock import now
 from firstline.core.models import LoggedEvent
 from firstline.pages.filters.when import when_words
@@ -100,6 +101,16 @@ def _resolved(said: Said) -> str:
     return _("%(who)s solved it: %(resolution)s") % {**said, "resolution": said["resolution"].rstrip(" .")}
 
 
+def _scheduled(said: Said) -> str:
+    at = parse_datetime(said["leaves_at"])
+    return _("%(who)s wrote an answer that leaves %(when)s") % {**said, "when": when_words(at, now=now()) if at else ""}
+
+
+def _rescheduled(said: Said) -> str:
+    at = parse_datetime(said["leaves_at"])
+    return _("%(who)s has the answer leave %(when)s") % {**said, "when": when_words(at, now=now()) if at else ""}
+
+
 def _kept(thing: Callable[[], str]) -> Callable[[Said], str]:
     def tell(said: Said) -> str:
         changes = said.get("changes") or {}
@@ -154,6 +165,10 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
     "ticket:user-replied": lambda said: _("%(who)s wrote") % said,
     "ticket:answered": lambda said: _("%(who)s answered") % said,
     "ticket:answer-withdrawn": lambda said: _("%(who)s took an answer back") % said,
+    "ticket:answer-scheduled": _scheduled,
+    "ticket:answer-rescheduled": _rescheduled,
+    "ticket:answer-unscheduled": lambda said: _("%(who)s took an answer back before it left") % said,
+    "ticket:scheduled-answer-stuck": lambda said: _("An answer could not leave: %(reason)s") % said,
     "ticket:note-written": lambda said: _("%(who)s wrote an internal note") % said,
     "ticket:assigned": _assigned,
     "ticket:changed": _changed,
@@ -162,6 +177,9 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
     "ticket:resolved": _resolved,
     "ticket:reopened": lambda said: _("%(who)s reopened it") % said,
     "ticket:closed": lambda said: _("It was closed") if said["system"] else _("%(who)s closed it") % said,
+    "ticket:requester-changed": lambda said: _("%(who)s made %(name)s the requester instead of %(name_before)s") % said,
+    "ticket:marked-spam": lambda said: _("%(who)s marked it as spam") % said,
+    "ticket:unmarked-spam": lambda said: _("%(who)s says that it is no spam") % said,
     "ticket:participant-added": lambda said: _("%(who)s copied %(name)s in") % said,
     "ticket:participant-removed": lambda said: _("%(who)s took %(name)s out") % said,
     "ticket:mail-not-delivered": lambda said: _("The mail to %(address)s could not be delivered") % said,
@@ -171,15 +189,54 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
     ),
     "address:used-again": lambda said: _("%(who)s lets mail go to %(address)s again") % said,
     "mailbox:cannot-send": lambda _said: _("A mailbox can't send"),
+    "mailbox:still-cannot-send": lambda said: _("No mail leaves a mailbox: %(reason)s") % said,
     "mailbox:sends-again": lambda _said: _("A mailbox sends again"),
     "mailbox:added": lambda said: _("%(who)s added the mailbox %(address)s") % said,
     "mailbox:changed": _kept(lambda: _("a mailbox")),
     "mailbox:failed": lambda said: _("A mailbox can't be read: %(reason)s") % said,
     "mailbox:recovered": lambda _said: _("A mailbox can be read again"),
+    "mailbox:connected": lambda said: _("%(who)s signed in to a mailbox as %(account)s") % said,
+    "mailbox:disconnected": lambda said: _("%(who)s ended the sign-in of a mailbox") % said,
+    "mailbox:hook-renewed": lambda said: _("%(who)s gave a mailbox new addresses for its mail service") % said,
+    "mailbox:sign-in-failed": lambda said: _("A mailbox must be signed in to again: %(reason)s") % said,
+    "mailbox:sign-in-works-again": lambda _said: _("The sign-in of a mailbox works again"),
+    "mailbox:sign-in-ends": lambda _said: _("The sign-in of a mailbox ends soon"),
+    "mailbox:round-trip-lost": lambda _said: _("A mail that a mailbox sent to itself did not come back"),
+    "mailbox:round-trip-came": lambda _said: _("Mail that a mailbox sends to itself comes back again"),
+    "provider:kept": lambda said: _("%(who)s entered how %(name)s knows the desk") % said,
     "mailbox:sender-held-back": lambda said: _("%(address)s wrote too many mails, the rest needs a look") % said,
+    "mailkey:added": lambda said: _("%(who)s added the %(method)s key of %(name)s for mail") % said,
+    "mailkey:changed": lambda said: (
+        (
+            _("%(who)s has mail signed with the key of %(name)s")
+            if said["signs"]
+            else _("%(who)s has no mail signed any more with the key of %(name)s")
+        )
+        % said
+    ),
+    "mailkey:removed": lambda said: _("%(who)s removed the %(method)s key of %(name)s for mail") % said,
+    "mail:sent": lambda said: _("The answer was sent to %(address)s") % said,
+    "mail:delivered": lambda said: _("The answer has arrived at %(address)s") % said,
     "mail:held": lambda _said: _("A mail needs a look"),
     "mail:filed": lambda said: _("%(who)s decided about a mail that needed a look") % said,
     "mail:discarded": lambda said: _("%(who)s discarded a mail that needed a look") % said,
+    "sender:judged": lambda said: (
+        (_("%(who)s blocked %(pattern)s") if said["verdict"] == Verdict.BLOCK else _("%(who)s allowed %(pattern)s"))
+        % said
+    ),
+    "sender:forgotten": lambda said: _("%(who)s treats %(pattern)s as any other sender again") % said,
+    "signing_key:made": lambda said: _("%(who)s made the key %(selector)s to sign mail from %(domain)s") % said,
+    "signing_key:used": lambda said: (
+        (
+            _("%(who)s has mail from %(domain)s signed with the key %(selector)s")
+            if said["is_used"]
+            else _("%(who)s stopped signing mail from %(domain)s with the key %(selector)s")
+        )
+        % said
+    ),
+    "signing_key:dropped": lambda said: _("%(who)s dropped the key %(selector)s of %(domain)s") % said,
+    "brand:kept": _kept(lambda: _("a brand")),
+    "brand:removed": lambda said: _("%(who)s removed the brand %(name)s") % said,
     "template:changed": lambda said: _("%(who)s changed the words of a mail the desk sends") % said,
     "template:restored": lambda said: _("%(who)s went back to the words of a mail that Firstline brings") % said,
     "ticket:guest-link-asked": lambda _said: _("A new link to the request was asked for"),
@@ -192,6 +249,8 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
     "role:added": lambda said: _("%(who)s added the role %(name)s") % said,
     "role:changed": _kept(lambda: _("a role")),
     "team:added": lambda said: _("%(who)s added the team %(name)s") % said,
+    "person:signature-kept": lambda said: _("%(who)s changed what their answers are signed with") % said,
+    "team:signature-kept": lambda said: _("%(who)s changed the signature of the team %(name)s") % said,
     "team:changed": _kept(lambda: _("a team")),
     "category:kept": _kept(lambda: _("a category")),
     "product:kept": _kept(lambda: _("a product or service")),

@@ -1,6 +1,7 @@
 """What every request goes through: headers that keep browsers safe, who is acting, and refusals in plain words."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +9,7 @@ from django.utils import timezone, translation
 
 from firstline.core.desk import current_desk
 from firstline.core.errors import DomainError
-from firstline.pages.refusals import refused, too_large
+from firstline.pages.refusals import not_openable, refused, too_large
 from firstline.pages.viewer import viewer_of, zone_of
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -31,6 +32,8 @@ MB = 1024 * 1024
 MOST_FILES_AT_ONCE = 4
 """As large as the largest file, in one form that is sent without scripts."""
 FORM_WITHOUT_FILES = 6 * MB
+HOOKS = "/hooks/"
+"""What is called there has a limit of its own, and reads nothing before it knows who calls."""
 
 
 def security_headers(respond: Respond) -> Respond:
@@ -43,6 +46,12 @@ def security_headers(respond: Respond) -> Respond:
         return response
 
     return handle
+
+
+def with_mail_styles(response: HttpResponse) -> HttpResponse:
+    """Let the sandboxed preview of a mail be drawn as mail programs do: mails carry their styles in attributes."""
+    response.headers["Content-Security-Policy"] = f"{CSP}; style-src-attr 'unsafe-inline'"
+    return response
 
 
 def viewer(respond: Respond) -> Respond:
@@ -67,6 +76,8 @@ def body_limit(respond: Respond) -> Respond:
     """Refuse what is larger than any form of ours before it is read: no stranger fills the disk of the desk."""
 
     def handle(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(HOOKS):
+            return respond(request)
         length = request.META.get("CONTENT_LENGTH") or "0"
         is_sane = length.isascii() and length.isdecimal()
         if not is_sane or int(length) > MOST_FILES_AT_ONCE * current_desk().largest_file_mb * MB + FORM_WITHOUT_FILES:
@@ -77,10 +88,13 @@ def body_limit(respond: Respond) -> Respond:
 
 
 def refusals(respond: Respond) -> Respond:
-    """Turn a refusal of the domain that no view expected into a page that says it."""
+    """Turn a refusal of the domain that no view expected into a page that says it; also the empty one of Django for
+    addresses that only take forms, where somebody opens them or comes back to them."""
 
     def handle(request: HttpRequest) -> HttpResponse:
-        return respond(request)
+        response = respond(request)
+        is_bare = response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content
+        return not_openable(request, allowed=response.headers["Allow"]) if is_bare else response
 
     def process_exception(request: HttpRequest, fault: Exception) -> HttpResponse | None:
         return refused(request, fault) if isinstance(fault, DomainError) else None

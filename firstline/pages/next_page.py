@@ -1,5 +1,7 @@
 """Where to go after signing in and the like: pages of this desk only."""
 
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -10,6 +12,16 @@ def next_page(request: HttpRequest) -> str:
     """The path in `next`, empty when there is none or it leads away from here."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     return wanted if is_own_page(wanted) else ""
+
+
+def shown_page(request: HttpRequest) -> str:
+    """The address to come back to from the page this request is answered with. A form that was refused is shown at the
+    address it was sent to, which may not be one to open: then it is the page the form was on."""
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    before = urlsplit(request.headers.get("Referer", ""))
+    path = f"{before.path}?{before.query}" if before.query else before.path
+    return path if before.netloc == request.get_host() and is_own_page(path) else request.path
 
 
 def is_own_page(path: str) -> bool:

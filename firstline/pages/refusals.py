@@ -1,5 +1,6 @@
 """Saying no in plain words."""
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
@@ -9,6 +10,7 @@ from firstline.core.errors import DomainError, NotAllowed, NotFound
 from firstline.core.quotas import TooOften
 
 FRESH_HEADER = "X-Fresh-CSRF"
+FIELD_HEADER = "X-Field"
 KEPT_FIELDS = frozenset({"text", "body", "description", "resolution", "note"})
 WORTH_COPYING = 20
 
@@ -18,17 +20,32 @@ def refused(request: HttpRequest, fault: DomainError) -> HttpResponse:
     if isinstance(fault, NotFound):
         return not_found(request)
     status = 403 if isinstance(fault, NotAllowed) else 429 if isinstance(fault, TooOften) else 422
-    return say(request, status=status, title=_title(status), message=str(fault))
+    response = say(request, status=status, title=_title(status), message=str(fault))
+    if fault.field:
+        response.headers[FIELD_HEADER] = fault.field
+    return response
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 -- Django calls it so
+def into_form(form: Form, fault: DomainError) -> None:
+    """Say it beside the field it is about, where the form has that field, else on top of the form."""
+    form.add_error(fault.field if fault.field in form.fields else None, str(fault))
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None, *, status: int = 404) -> HttpResponse:  # noqa: ARG001 -- Django calls it so
     """The same page, whether there is nothing or nothing this person may see."""
     return say(
         request,
-        status=404,
+        status=status,
         title=_title(404),
         message=_("Check the address, or go back to where you came from."),
     )
+
+
+def not_openable(request: HttpRequest, *, allowed: str) -> HttpResponse:
+    """An address that takes only what is sent to it, and is no page."""
+    response = not_found(request, status=405)
+    response.headers["Allow"] = allowed
+    return response
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -63,6 +63,7 @@ def _of_writing() -> dict[str, str]:
         "draft-saved": _("Draft saved"),
         "draft-kept-here": _("Draft kept on this device"),
         "draft-restored": _("Your draft is back"),
+        "wrote-meanwhile": _("{name} wrote while you were writing. Read it before you send."),
         "link-address": _("Address of the link"),
         "sending": _("Sending …"),
         "send-failed": _("This was not sent. Your text is still here; try again in a moment."),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from firstline.core.access import Actor
 from firstline.core.errors import NotAllowed, NotFound
 from firstline.core.permissions import Permission
+from firstline.core.prepared import Prepared
 from firstline.people.models import Organisation, Person
 
 
@@ -23,10 +24,17 @@ def visible_organisations(actor: Actor) -> QuerySet[Organisation]:
 
 def access_person(actor: Actor, person_id: int) -> Person:
     """The person, if this actor may see them. Raises NotFound."""
-    found = visible_people(actor).select_related("organisation", "role").filter(pk=person_id).first()
+    found = _visible_person.first(actor, person_id=person_id)
     if found is None:
         raise NotFound(_("There is no such person."))
     return found
+
+
+def _visible_person_of(actor: Actor, person_id: int) -> QuerySet[Person]:
+    return visible_people(actor).select_related("organisation", "role").filter(pk=person_id)
+
+
+_visible_person = Prepared(_visible_person_of)
 
 
 def access_organisation(actor: Actor, organisation_id: int) -> Organisation:

@@ -32,12 +32,14 @@ def organisation_for_email(email: str) -> Organisation | None:
     return matching[0] if len(matching) == 1 else None
 
 
-def find_people(words: str, limit: int = 8) -> QuerySet[Person]:
-    """People whose name, address or phone begins with or holds all of `words`."""
+def find_people(words: str, limit: int = 8, *, also_closed: bool = False) -> QuerySet[Person]:
+    """People whose name, address or phone begins with or holds all of `words`; `also_closed` also who has left."""
     matching = Q()
     for word in words.split():
         matching &= Q(name__icontains=word) | Q(email__istartswith=word) | Q(phone__contains=word)
-    return Person.objects.select_related("organisation").filter(matching, is_active=True).order_by("name")[:limit]
+    if not also_closed:
+        matching &= Q(is_active=True)
+    return Person.objects.select_related("organisation").filter(matching).order_by("name")[:limit]
 
 
 def role(code: str) -> Role:

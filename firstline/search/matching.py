@@ -16,20 +16,17 @@ def words_of(text: str) -> list[str]:
     return [word.lower() for word in WORD.findall(text[:500])][:MOST_WORDS]
 
 
-def entries_with(words: list[str]) -> QuerySet[SearchEntry]:
-    """The entries that hold all of `words`, each at least as the beginning of a word."""
-    if not words:
-        return SearchEntry.objects.none()
-    return _on_postgresql(words) if connection.vendor == "postgresql" else _on_sqlite(words)
+def as_question(words: list[str]) -> str:
+    """The words as the database is asked for them: all of them, each at least as the beginning of a word."""
+    if connection.vendor == "postgresql":
+        return " & ".join(f"'{word}':*" for word in words)
+    return " ".join(f'"{word}"*' for word in words)
 
 
-def _on_postgresql(words: list[str]) -> QuerySet[SearchEntry]:
-    query = " & ".join(f"'{word}':*" for word in words)
-    return SearchEntry.objects.extra(where=["search_entry.vector @@ to_tsquery('simple', %s)"], params=[query])
-
-
-def _on_sqlite(words: list[str]) -> QuerySet[SearchEntry]:
-    query = " ".join(f'"{word}"*' for word in words)
+def entries_with(asked: str) -> QuerySet[SearchEntry]:
+    """The entries that hold what `as_question` asks for."""
+    if connection.vendor == "postgresql":
+        return SearchEntry.objects.extra(where=["search_entry.vector @@ to_tsquery('simple', %s)"], params=[asked])
     return SearchEntry.objects.extra(
-        where=["search_entry.id IN (SELECT rowid FROM search_words WHERE search_words MATCH %s)"], params=[query]
+        where=["search_entry.id IN (SELECT rowid FROM search_words WHERE search_words MATCH %s)"], params=[asked]
     )

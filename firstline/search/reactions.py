@@ -11,6 +11,7 @@ from firstline.search.actions.index import (
 from firstline.tickets.events import (
     AnswerWithdrawn,
     NoteWritten,
+    RequesterChanged,
     TicketAnswered,
     TicketChanged,
     TicketRegistered,
@@ -34,6 +35,10 @@ def index_noted(event: NoteWritten, _logged: LoggedEvent) -> None:
 def index_changed(event: TicketChanged, _logged: LoggedEvent) -> None:
     if "subject" in event.changes:
         index_ticket(Ticket.objects.select_related("requester").get(pk=event.ticket_id))
+
+
+def index_requester(event: RequesterChanged, _logged: LoggedEvent) -> None:
+    index_ticket(Ticket.objects.select_related("requester").get(pk=event.ticket_id))
 
 
 def forget_withdrawn(event: AnswerWithdrawn, _logged: LoggedEvent) -> None:

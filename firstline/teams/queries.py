@@ -3,12 +3,25 @@
 from django.db.models import Count, Q, QuerySet
 
 from firstline.core.permissions import Permission
+from firstline.core.prepared import Prepared
 from firstline.people.models import Person, Role
 from firstline.teams.models import Membership, Team
 
 
 def team_ids_of(person_id: int) -> frozenset[int]:
-    return frozenset(Membership.objects.filter(person_id=person_id).values_list("team_id", flat=True))
+    return frozenset(_team_ids(person_id=person_id))
+
+
+def _team_ids_of(person_id: int) -> "QuerySet[Membership, int]":
+    return Membership.objects.filter(person_id=person_id).values_list("team_id", flat=True)
+
+
+_team_ids = Prepared(_team_ids_of)
+
+
+def teams_of(person_id: int) -> QuerySet[Team]:
+    """The teams in use that somebody belongs to."""
+    return Team.objects.filter(memberships__person_id=person_id, is_active=True).order_by("tier", "id")
 
 
 def active_teams() -> QuerySet[Team]:

@@ -33,11 +33,16 @@ class UserReplied(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class TicketAnswered(Event):
+    """The last three say how the ticket stood before, for taking the answer back."""
+
     kind: ClassVar[str] = "ticket:answered"
     public: ClassVar[bool] = True
     ticket_id: int
     message_id: int
     shown_from: datetime
+    state_before_id: int | None = None
+    held_until: datetime | None = None
+    user_waited_since: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +50,41 @@ class AnswerWithdrawn(Event):
     kind: ClassVar[str] = "ticket:answer-withdrawn"
     ticket_id: int
     message_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerScheduled(Event):
+    """Somebody wrote an answer that leaves later."""
+
+    kind: ClassVar[str] = "ticket:answer-scheduled"
+    ticket_id: int
+    leaves_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerRescheduled(Event):
+    """A scheduled answer leaves at another time now."""
+
+    kind: ClassVar[str] = "ticket:answer-rescheduled"
+    ticket_id: int
+    leaves_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerUnscheduled(Event):
+    """A scheduled answer was taken back before it left."""
+
+    kind: ClassVar[str] = "ticket:answer-unscheduled"
+    ticket_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScheduledAnswerStuck(Event):
+    """A scheduled answer could not leave when its time had come, and waits for somebody; `reason` in plain words."""
+
+    kind: ClassVar[str] = "ticket:scheduled-answer-stuck"
+    ticket_id: int
+    reason: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +160,38 @@ class TicketReopened(Event):
 class TicketClosed(Event):
     kind: ClassVar[str] = "ticket:closed"
     public: ClassVar[bool] = True
+    ticket_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequesterChanged(Event):
+    """Somebody else is the requester now."""
+
+    kind: ClassVar[str] = "ticket:requester-changed"
+    ticket_id: int
+    person_id: int
+    name: str
+    name_before: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketMarkedSpam(Event):
+    """It is no request. The others say how the ticket stood before, for taking that back."""
+
+    kind: ClassVar[str] = "ticket:marked-spam"
+    ticket_id: int
+    state_before_id: int
+    held_until: datetime | None = None
+    resolved_at: datetime | None = None
+    closed_at: datetime | None = None
+    user_waited_since: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketUnmarkedSpam(Event):
+    """It was a request after all."""
+
+    kind: ClassVar[str] = "ticket:unmarked-spam"
     ticket_id: int
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from firstline.core.access import Actor, Reach
 from firstline.core.errors import NotAllowed, NotFound
 from firstline.core.permissions import Permission
+from firstline.core.prepared import Prepared
 from firstline.tickets.models import Attachment, Message, Note, Participant, Ticket
 
 
@@ -31,24 +32,27 @@ def _sight(actor: Actor) -> Q:
 
 def access_ticket(actor: Actor, number: int) -> Ticket:
     """The ticket, if this actor may see it. Raises NotFound, the same for strangers as for no such ticket."""
-    found = (
-        visible_to(actor)
-        .select_related("requester", "organisation", "team", "assignee", "state", "category", "product")
-        .filter(pk=number)
-        .first()
-    )
+    found = _visible_ticket.first(actor, number=number)
     if found is None:
         raise NotFound(_("There is no such request."))
     return found
 
 
-def visible_messages(actor: Actor, ticket: Ticket, at: datetime) -> QuerySet[Message]:
+def _visible_ticket_of(actor: Actor, number: int) -> QuerySet[Ticket]:
+    with_all = ("requester", "organisation", "team", "assignee", "state", "category", "product")
+    return visible_to(actor).select_related(*with_all).filter(pk=number)
+
+
+_visible_ticket = Prepared(_visible_ticket_of)
+
+
+def visible_messages(actor: Actor, ticket: "Ticket | int", at: datetime) -> QuerySet[Message]:
     """What was said in public: to users without answers taken back or still on their way."""
     said = Message.objects.filter(ticket=ticket, withdrawn_at=None)
     return said if sees_notes(actor) else said.filter(Q(from_desk=False) | Q(shown_from__lte=at))
 
 
-def visible_notes(actor: Actor, ticket: Ticket) -> QuerySet[Note]:
+def visible_notes(actor: Actor, ticket: "Ticket | int") -> QuerySet[Note]:
     notes = Note.objects.filter(ticket=ticket)
     return notes if sees_notes(actor) else notes.none()
 

@@ -3,7 +3,7 @@ import { say } from "../parts/words";
 
 /**
  * Seconds that run out: <span data-controller="countdown" data-countdown-seconds-value="10">. At zero the nearest element
- * with data-countdown-gone is hidden and "countdown:over" is dispatched.
+ * with data-countdown-gone is hidden, "countdown:over" is dispatched, and the part of the page around it re-reads itself.
  */
 export default class CountdownController extends Controller<HTMLElement> {
   static override values = { seconds: Number };
@@ -34,5 +34,6 @@ export default class CountdownController extends Controller<HTMLElement> {
     this.dispatch("over");
     const gone = this.element.closest<HTMLElement>("[data-countdown-gone]");
     if (gone) gone.hidden = true;
+    this.element.closest("[data-live-topic]")?.dispatchEvent(new CustomEvent("live:refresh"));
   }
 }

@@ -4,7 +4,7 @@ import { forget, read, write } from "../parts/storage";
 import { say } from "../parts/words";
 
 const QUIET = 1_000; // ms without a change before the draft is saved
-const NOT_KEPT = new Set(["csrfmiddlewaretoken", "client_id"]);
+const NOT_KEPT = new Set(["csrfmiddlewaretoken", "client_id", "seen_up_to"]);
 
 /**
  * Keeps what is being written: by POST of the element's fields to data-draft-url-value, and on this device when the server

@@ -18,21 +18,28 @@ export default class PaletteController extends Controller<HTMLDialogElement> {
 
   private timer: number | undefined;
   private running: AbortController | undefined;
+  private readonly watcher = new MutationObserver(() => this.begin());
 
   override connect(): void {
     document.addEventListener("keydown", this.onPageKey);
     this.element.addEventListener("click", this.onClick);
+    this.watcher.observe(this.element, { attributes: true, attributeFilter: ["open"] });
   }
 
   override disconnect(): void {
     document.removeEventListener("keydown", this.onPageKey);
     this.element.removeEventListener("click", this.onClick);
+    this.watcher.disconnect();
     this.running?.abort();
   }
 
   open(): void {
-    if (this.element.open) return;
-    this.element.showModal();
+    if (!this.element.open) this.element.showModal();
+  }
+
+  /** However it was opened: by key, or by a button of the page. */
+  private begin(): void {
+    if (!this.element.open) return;
     this.inputTarget.select();
     void this.load();
   }

@@ -19,6 +19,7 @@ export default class PresenceController extends Controller<HTMLElement> {
 
   override connect(): void {
     document.addEventListener("input", this.onInput);
+    document.addEventListener("htmx:after:swap", this.onInput); // what was sent is no longer being written
     document.addEventListener("visibilitychange", this.onVisibility);
     window.addEventListener("pagehide", this.leave);
     this.timer = window.setInterval(() => void this.beat(), EVERY);
@@ -27,6 +28,7 @@ export default class PresenceController extends Controller<HTMLElement> {
 
   override disconnect(): void {
     document.removeEventListener("input", this.onInput);
+    document.removeEventListener("htmx:after:swap", this.onInput);
     document.removeEventListener("visibilitychange", this.onVisibility);
     window.removeEventListener("pagehide", this.leave);
     window.clearInterval(this.timer);

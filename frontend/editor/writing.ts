@@ -48,7 +48,7 @@ export class Writing {
   }
 
   format(name: string): void {
-    FORMATS[name]?.apply(this.editor.chain().focus()).run();
+    FORMATS[name]?.apply(this.focused()).run();
   }
 
   isOn(name: string): boolean {
@@ -62,17 +62,17 @@ export class Writing {
   /** Links what is marked; an empty address takes the link away, null leaves it. */
   link(address: string | null): void {
     if (address === null) return;
-    const chain = this.editor.chain().focus().extendMarkRange("link");
+    const chain = this.focused().extendMarkRange("link");
     if (address.trim() === "" || address === "https://") chain.unsetLink().run();
     else chain.setLink({ href: address.trim() }).run();
   }
 
   picture(address: string, name: string): void {
-    this.editor.chain().focus().setImage({ src: address, alt: name }).run();
+    this.focused().setImage({ src: address, alt: name }).run();
   }
 
   insert(html: string): void {
-    this.editor.chain().focus().insertContent(html).run();
+    this.focused().insertContent(html).run();
   }
 
   replace(html: string, text: string): void {
@@ -81,7 +81,14 @@ export class Writing {
 
   /** Focus, with the caret about where it was in the textarea. */
   focusAt(offset: number): void {
-    this.editor.commands.focus(offset > 0 ? "end" : "start");
+    this.editor.commands.setTextSelection(offset > 0 ? this.editor.state.doc.content.size : 0);
+    this.focused().run();
+  }
+
+  /** Tiptap's own focus() waits for the next frame, and keys typed until then are lost. */
+  private focused(): ChainedCommands {
+    this.editor.view.focus();
+    return this.editor.chain().focus();
   }
 
   destroy(): void {

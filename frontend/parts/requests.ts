@@ -1,8 +1,11 @@
 // htmx, set up once: what happens around its requests. Its options stand in <meta name="htmx-config"> of base.jinja.
 import htmx, { type HtmxRequestCtx } from "htmx.org";
 import { csrfHeaders, FRESH_TOKEN, takeFreshToken } from "./csrf";
+import { clearErrors, showInForm } from "./field-errors";
 import { keepsWhatIsBeingEdited, keepsOpenOrClosed } from "./morph";
 import { sentenceFor, toast } from "./toasts";
+
+const FIELD = "X-Field"; // which field of the form a refusal is about
 
 export function setUpRequests(): void {
   htmx.registerExtension("firstline", extension);
@@ -17,20 +20,23 @@ const extension = {
   },
   htmx_config_request: (_: Element, { ctx }: { ctx: HtmxRequestCtx }) => {
     if (ctx.request.method !== "GET") Object.assign(ctx.request.headers, csrfHeaders());
+    if (ctx.sourceElement instanceof HTMLFormElement) clearErrors(ctx.sourceElement);
     return true;
   },
   htmx_response_error: (_: Element, { ctx }: { ctx: HtmxRequestCtx }) => {
     takeFreshToken(ctx.response?.headers.get(FRESH_TOKEN));
     if (isSentence(ctx)) {
       ctx.swap = "none";
-      toast(ctx.text ?? "", "danger");
+      const sentence = ctx.text ?? "";
+      const isAboutThePage = ctx.response?.status === 409; // somebody was faster: there is nothing to mend in the form
+      if (isAboutThePage || !showInForm(ctx.sourceElement, sentence, ctx.response?.headers.get(FIELD) ?? null)) toast(sentence, "danger");
     } else if (ctx.response?.status !== 422 && !saysItself(ctx.text)) {
       toast(sentenceFor(ctx.response?.status ?? 0), "danger");
     }
     return true;
   },
   htmx_error: (_: Element, { ctx }: { ctx?: HtmxRequestCtx }) => {
-    if (ctx && !ctx.response) toast(sentenceFor(0), "danger");
+    if (ctx && !ctx.response && !isByItself(ctx)) toast(sentenceFor(0), "danger");
     return true;
   },
   htmx_before_morph_node: (_: Element, { oldNode }: { oldNode: Node }) => !keepsWhatIsBeingEdited(oldNode),
@@ -40,6 +46,11 @@ const extension = {
 /** The content security policy forbids evaluated code anyway; this says so at the place. */
 function refuseScripts(): never {
   throw new Error("Attributes with code (hx-on, js:, trigger filters) are not used here");
+}
+
+/** A part of the page that re-reads itself: the line about being offline says enough. */
+function isByItself(ctx: HtmxRequestCtx): boolean {
+  return ctx.request.method === "GET" && ctx.sourceElement.hasAttribute("data-live-topic");
 }
 
 /** A refusal in the server's own words: a bare sentence, nothing to put into the page. */

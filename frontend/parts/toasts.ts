@@ -2,12 +2,14 @@ import { say } from "./words";
 
 export type Tone = "plain" | "ok" | "warn" | "danger";
 
-/** Shows a sentence in the page's polite live region. Built from <template id="toast">, so it looks like the server's. */
+/** Shows a sentence in the page's polite live region. Built from <template id="toast">, so it looks like the server's.
+    What is there already is not said twice. */
 export function toast(sentence: string, tone: Tone = "plain"): void {
   const region = document.getElementById("toasts");
   const template = document.querySelector<HTMLTemplateElement>("template#toast");
   const made = template?.content.firstElementChild?.cloneNode(true) as HTMLElement | undefined;
   if (!region || !made) return;
+  for (const earlier of region.querySelectorAll(".toast")) if (earlier.querySelector(".words")?.textContent === sentence) earlier.remove();
   made.classList.add(tone);
   const place = made.querySelector(".words");
   if (place) place.textContent = sentence;

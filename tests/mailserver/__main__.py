@@ -36,7 +36,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _in_words(servers: MailServers) -> str:
-    imap, smtp = servers.imap, servers.smtp
+    imap, pop3, smtp = servers.imap, servers.pop3, servers.smtp
     people = [f"  {address}   password: {password}" for address, password in servers.passwords.items()]
     missing = [f"Left out: {what}" for what in servers.left_out]
     return "\n".join(
@@ -44,6 +44,7 @@ def _in_words(servers: MailServers) -> str:
             "Mail servers are running on this machine only. Ctrl-C stops them.",
             "",
             f"  IMAP  {imap.host}, port {imap.port} (STARTTLS or none), port {imap.tls_port} (TLS)",
+            f"  POP3  {pop3.host}, port {pop3.port} (STLS or none), port {pop3.tls_port} (TLS)",
             f"  SMTP  {smtp.host}, port {smtp.port} (STARTTLS or none), port {smtp.tls_port} (TLS)",
             f"  The certificate is our own: {servers.certificate}",
             "",

@@ -13,6 +13,8 @@ from tests.mailserver.program import HOST, Program
 
 DOVECOT = Path("/usr/sbin/dovecot")
 IMAP = Path("/usr/lib/dovecot/imap")
+# Where Debian's package dovecot-pop3d can't be installed, its two programs may lie in a folder of their own.
+POP3 = Path(os.environ.get("FIRSTLINE_TEST_DOVECOT_POP3") or "/usr/lib/dovecot")
 
 
 def hindrance() -> str:
@@ -20,15 +22,22 @@ def hindrance() -> str:
     return "" if DOVECOT.exists() and IMAP.exists() else "Debian package dovecot-imapd is not installed"
 
 
-def dovecot(folder: MailFolder, port: int, tls_port: int) -> Program:
-    """Dovecot over this folder, IMAP with STARTTLS on one port and TLS at once on the other."""
+def pop3_hindrance() -> str:
+    """Why Dovecot can't speak POP3 here; empty if it can."""
+    return hindrance() or ("" if (POP3 / "pop3").exists() else "Debian package dovecot-pop3d is not installed")
+
+
+def dovecot(folder: MailFolder, port: int, tls_port: int, pop3_ports: tuple[int, ...] = ()) -> Program:
+    """Dovecot over this folder, IMAP with STARTTLS on one port and TLS at once on the other; POP3 too if it can."""
+    pop3_ports = () if pop3_hindrance() else pop3_ports
     configuration = folder.path / "dovecot.conf"
     words = _words_of_2_3 if _version() < (2, 4) else _words_of_2_4
-    configuration.write_text(words(folder) + _common_words(folder, port, tls_port) + _words_without_root(folder))
+    said = words(folder) + _common_words(folder, port, tls_port) + _words_without_root(folder)
+    configuration.write_text(said + _words_of_pop3(pop3_ports))
     return Program(
         name="Dovecot",
         command=[str(DOVECOT), "-F", "-c", str(configuration)],
-        ports=(port, tls_port),
+        ports=(port, tls_port, *pop3_ports),
         folder=folder.path,
         log=folder.log("dovecot"),
         # Its sessions end within milliseconds; the first process often lingers for seconds afterwards.
@@ -43,8 +52,7 @@ def _version() -> tuple[int, int]:
 
 
 def _words_of_2_3(folder: MailFolder) -> str:
-    return f"""
-protocols = imap
+    return f"""{_words_for_tokens(folder)}
 ssl_cert = <{folder.certificate}
 ssl_key = <{folder.key}
 disable_plaintext_auth = no
@@ -60,11 +68,23 @@ userdb {{
 """
 
 
+def _words_for_tokens(folder: MailFolder) -> str:
+    if not folder.introspection:
+        return ""
+    return f"""
+auth_mechanisms = plain xoauth2 oauthbearer
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {folder.path}/dovecot-oauth2
+}}
+"""
+
+
 def _words_of_2_4(folder: MailFolder) -> str:
     return f"""
 dovecot_config_version = 2.4.0
 dovecot_storage_version = 2.4.0
-protocols = imap
 ssl_server_cert_file = {folder.certificate}
 ssl_server_key_file = {folder.key}
 auth_allow_cleartext = yes
@@ -110,6 +130,28 @@ service imap-login {{
 service anvil {{
   unix_listener anvil-auth-penalty {{
     mode = 0
+  }}
+}}
+"""
+
+
+def _words_of_pop3(ports: tuple[int, ...]) -> str:
+    if not ports:
+        return "protocols = imap\n"
+    return f"""
+protocols = imap pop3
+service pop3 {{
+  executable = {POP3}/pop3
+}}
+service pop3-login {{
+  executable = {POP3}/pop3-login
+  {"" if os.getuid() == 0 else "chroot ="}
+  inet_listener pop3 {{
+    port = {ports[0]}
+  }}
+  inet_listener pop3s {{
+    port = {ports[1]}
+    ssl = yes
   }}
 }}
 """

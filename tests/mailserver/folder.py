@@ -37,7 +37,8 @@ class Owner:
 class MailFolder:
     """A temporary folder with everything the servers read and write."""
 
-    def __init__(self) -> None:
+    def __init__(self, introspection: str = "") -> None:
+        self.introspection = introspection
         self.path = Path(tempfile.mkdtemp(prefix="firstline-mail-", dir=_place_others_may_enter()))
         self.path.chmod(0o755)
         self.owner = _owner_of_mail()
@@ -45,6 +46,9 @@ class MailFolder:
         self.refusals: dict[str, str] = {}
         for name in ("log", "mail", "queue", "run", "state"):
             self._own(self._made(self.path / name))
+        if introspection:
+            self._write("introspection", [introspection])
+            self._write("dovecot-oauth2", _words_for_dovecot(introspection))
         write_certificate(self.certificate, self.key)
         self._own(self.key)
         self._write_lists()
@@ -136,6 +140,16 @@ class MailFolder:
     def _own(self, path: Path) -> None:
         if os.getuid() == 0:
             os.chown(path, self.owner.uid, self.owner.gid)
+
+
+def _words_for_dovecot(introspection: str) -> list[str]:
+    return [
+        f"introspection_url = {introspection}",
+        "introspection_mode = get",
+        "username_attribute = email",
+        "active_attribute = status",
+        "active_value = good",
+    ]
 
 
 def _owner_of_mail() -> Owner:

@@ -35,16 +35,22 @@ class MailServers:
     reaches `name@`.
     """
 
-    def __init__(self, folder: MailFolder, ports: tuple[int, int, int, int], *, real: bool) -> None:
+    def __init__(self, folder: MailFolder, ports: tuple[int, ...], *, real: bool) -> None:
         self.imap = Endpoint(HOST, *ports[:2])
-        self.smtp = Endpoint(HOST, *ports[2:])
+        self.smtp = Endpoint(HOST, *ports[2:4])
+        self.pop3 = Endpoint(HOST, *ports[4:])
         self.left_out = stand_ins.left_out(real=real)
         self._folder = folder
         self._placed = itertools.count(1)
-        make_imap = dovecot.dovecot if real and not dovecot.hindrance() else stand_ins.imap
-        make_smtp = exim.exim if real and not exim.hindrance() else stand_ins.smtp
-        self._imap: Program = make_imap(folder, *ports[:2])
-        self._smtp: Program = make_smtp(folder, *ports[2:])
+        has_dovecot = real and not dovecot.hindrance()
+        make_smtp = exim.exim if real and not folder.introspection and not exim.hindrance() else stand_ins.smtp
+        self._imap: Program = (
+            dovecot.dovecot(folder, *ports[:2], ports[4:]) if has_dovecot else stand_ins.imap(folder, *ports[:2])
+        )
+        self._smtp: Program = make_smtp(folder, *ports[2:4])
+        self._pop3: Program | None = (
+            None if has_dovecot and not dovecot.pop3_hindrance() else stand_ins.pop3(folder, *ports[4:])
+        )
 
     @classmethod
     @contextmanager
@@ -54,14 +60,17 @@ class MailServers:
         *,
         ports: tuple[int, int, int, int] | None = None,
         real: bool = True,
+        introspection: str = "",
     ) -> Iterator["MailServers"]:
         """Run both servers for these users (address to password) until the end of the block.
 
-        `ports` are IMAP, IMAP over TLS, SMTP, SMTP over TLS; free ones are found if none are given. Raises
-        CannotStart.
+        `ports` are IMAP, IMAP over TLS, SMTP, SMTP over TLS; free ones are found if none are given, and for POP3.
+        `introspection` is the address, up to the token, where a provider says whose a token is: then people may
+        sign in with XOAUTH2 as well (aiosmtpd takes Exim's place, which doesn't know it). Raises CannotStart.
         """
-        folder = MailFolder()
-        servers = cls(folder, ports or free_ports(4), real=real)
+        folder = MailFolder(introspection)
+        of_pop3 = [port for port in free_ports(6) if port not in (ports or ())]
+        servers = cls(folder, (*ports, *of_pop3[:2]) if ports else free_ports(6), real=real)
         try:
             for address, password in domain_users.items():
                 servers.add_user(address, password)
@@ -177,12 +186,16 @@ class MailServers:
     # ── weather ──────────────────────────────────────────────────────────────
 
     def start_imap(self) -> None:
-        """Start the IMAP server unless it runs; it keeps its ports. Raises CannotStart."""
+        """Start the servers of IMAP and POP3 unless they run; they keep their ports. Raises CannotStart."""
         self._imap.start()
+        if self._pop3:
+            self._pop3.start()
 
     def stop_imap(self) -> None:
-        """Stop the IMAP server: open connections end, new ones are refused."""
+        """Stop the servers of IMAP and POP3: open connections end, new ones are refused."""
         self._imap.stop()
+        if self._pop3:
+            self._pop3.stop()
 
     def restart_imap(self) -> None:
         """Stop and start the IMAP server."""

@@ -7,6 +7,7 @@ from firstline.account.signing_in import CAME_BY_LINK
 from firstline.channels.email.models import OutgoingMail
 from firstline.core.access import SYSTEM
 from firstline.core.clock import now
+from firstline.notify.models import PersonSignature
 from firstline.people.actions.set_password import set_password
 from firstline.people.actions.sign_in import ask_sign_in_link
 from tests.cast import NOW
@@ -116,7 +117,8 @@ def test_but_only_for_an_hour(signed_in, cast):
 def test_refuses_a_weak_one_beside_its_field(anna):
     refused = anna.post("/account/password/", {"password": "anna berg"})
     assert refused.status_code == 422
-    assert "at least 10 characters" in refused.text
+    assert refused.text.count("at least 10 characters") == 2
+    assert '<div class="error-summary" role="alert" tabindex="-1" autofocus>' in refused.text
     assert "anna berg" not in refused.text.split('name="password"')[1][:200]
 
 
@@ -185,3 +187,24 @@ def test_other_languages_are_left_alone(client, db, chosen):
     answer = client.post("/account/language/", {"language": chosen, "next": "//evil.test/"})
     assert answer.headers["Location"] == "/"
     assert "firstline_language" not in answer.cookies
+
+
+def test_an_agent_writes_a_signature_and_sees_how_answers_end(signed_in, cast):
+    boris = signed_in(cast.boris)
+    assert "Your answers end like this now" in boris.get(PROFILE).text
+    saved = boris.post("/account/signature/", {"sign_with": "own", "text": "{{person.name}}\nat {{team.name}}"})
+    assert saved.headers["Location"] == f"{PROFILE}?said=signature#signature"
+    assert "Boris Nord\nat Service desk</p>" in boris.get(PROFILE).text
+
+
+def test_a_signature_with_unknown_fields_is_refused_and_kept_in_the_form(signed_in, cast):
+    refused = signed_in(cast.boris).post("/account/signature/", {"sign_with": "own", "text": "{{nobody}}"})
+    assert refused.status_code == 422
+    assert "{{nobody}} is not a field of this mail" in refused.text
+    assert not PersonSignature.objects.exists()
+
+
+def test_users_have_no_signature(anna, cast):
+    assert "signature" not in anna.get(PROFILE).text
+    assert anna.post("/account/signature/", {"sign_with": "own", "text": "Mine"}).status_code == 422
+    assert not PersonSignature.objects.exists()

@@ -14,10 +14,12 @@ from firstline.core.tokens import sign, verify
 
 REPLY_PURPOSE = "reply-address"
 MESSAGE_PURPOSE = "message-id"
+ROUND_TRIP_PURPOSE = "round-trip"
 LONGEST_LOCAL_PART = 64
 RANDOM_BYTES = 10
 
 _REPLY = re.compile(r"fl([0-9]{1,18})\.([0-9]{1,18})\.([a-z2-7]{26})")
+_ROUND_TRIP = re.compile(r"([0-9]{1,18})\.([a-z2-7]{26})")
 _MESSAGE = re.compile(r"<?fl\.([0-9]{1,18})\.([0-9]{1,18})\.([0-9a-f]{20})\.([a-z2-7]{26})@")
 
 
@@ -60,3 +62,16 @@ def read_message_id(message_id: str) -> ReplyTo | None:
     if found is None or not verify(found[4], MESSAGE_PURPOSE, int(found[1]), int(found[2]), found[3]):
         return None
     return ReplyTo(ticket_id=int(found[1]), person_id=int(found[2]))
+
+
+def round_trip_mark(mailbox_id: int, trip_id: int) -> str:
+    """What a mail that a mailbox sends to itself says in its header: which round trip it is."""
+    return f"{trip_id}.{sign(ROUND_TRIP_PURPOSE, mailbox_id, trip_id)}"
+
+
+def read_round_trip_mark(mailbox_id: int, mark: str) -> int:
+    """The round trip of this mailbox that a mark names; 0 if it is none of ours."""
+    found = _ROUND_TRIP.fullmatch(mark.strip().lower())
+    if found is None or not verify(found[2], ROUND_TRIP_PURPOSE, mailbox_id, int(found[1])):
+        return 0
+    return int(found[1])

@@ -13,6 +13,7 @@ from firstline.channels.email.filing.file import file_mails, speaking
 from firstline.channels.email.filing.noting import WRITTEN, note_what_it_says
 from firstline.channels.email.filing.preparing import Prepared, prepare
 from firstline.channels.email.filing.sender import requester_of
+from firstline.channels.email.filing.verification import asks_for_verification
 from firstline.channels.email.models import IncomingMail
 from firstline.channels.email.models.incoming import HeldFor, MailState
 from firstline.channels.email.policies import require
@@ -40,7 +41,7 @@ def accept_held(mail: IncomingMail, *, by: Actor, at: datetime) -> Ticket:
     def register(prepared: Prepared) -> Ticket:
         if requester_of(prepared.read) is None:
             raise CannotDecide(_("It doesn't say who sent it. Put it to a request as a note, or discard it."))
-        is_answered = prepared.read.kind == "message" and mail.held_for != HeldFor.VERIFICATION
+        is_answered = prepared.read.kind == "message" and not _lets_somebody_in(mail, prepared)
         return register_from(prepared, ensured_requester(prepared, at=at), acknowledge=is_answered, by=by, at=at)
 
     return _decide(mail, register, is_new=True, by=by, at=at)
@@ -56,7 +57,7 @@ def attach_held(mail: IncomingMail, ticket: Ticket, *, by: Actor, at: datetime, 
     def attach(prepared: Prepared) -> Ticket:
         if as_note:
             add_note(prepared, ticket, by=by, at=at)
-        elif mail.held_for == HeldFor.VERIFICATION or requester_of(prepared.read) is None:
+        elif _must_stay_inside(mail, prepared):
             raise CannotDecide(_("This mail must not be shown to the user. Put it to the request as a note."))
         else:
             author = ensured_requester(prepared, at=at)
@@ -85,14 +86,24 @@ def retry_held(mail: IncomingMail, *, by: Actor, at: datetime) -> IncomingMail: 
     return _fresh(held)
 
 
+def _must_stay_inside(mail: IncomingMail, prepared: Prepared) -> bool:
+    return _lets_somebody_in(mail, prepared) or requester_of(prepared.read) is None
+
+
+def _lets_somebody_in(mail: IncomingMail, prepared: Prepared) -> bool:
+    """Also what was held for another reason first: a flood or a fault must not wash a code through."""
+    return mail.held_for == HeldFor.VERIFICATION or asks_for_verification(prepared.read)
+
+
 def _decide(mail: IncomingMail, file: Callable[[Prepared], Ticket], *, is_new: bool, by: Actor, at: datetime) -> Ticket:
     require(by, Permission.HELD_MAIL)
     with speaking(mail):
         prepared = prepare(mail, at=at)
     with _held(mail, by) as held:
+        held_for = held.held_for
         note_what_it_says(held, prepared.read)
         ticket = file(Prepared(held, prepared.read, prepared.words, prepared.enclosures))
-        record(MailFiled(mail_id=held.pk, ticket_id=ticket.pk, is_new=is_new), by=by, at=at)
+        record(MailFiled(mail_id=held.pk, ticket_id=ticket.pk, is_new=is_new, held_for=held_for), by=by, at=at)
     return ticket
 
 

@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from firstline.channels.email.models import IncomingMail, Mailbox
+from firstline.channels.email.models import Brand, IncomingMail, Mailbox, MailKey, SenderRule, SigningKey
 from firstline.channels.email.models.incoming import MailState
 from firstline.core.access import Actor, Reach
 from firstline.core.errors import NotAllowed, NotFound
@@ -22,6 +22,46 @@ def access_mailbox(actor: Actor, mailbox_id: int) -> Mailbox:
 def visible_mailboxes(actor: Actor) -> QuerySet[Mailbox]:
     mailboxes = Mailbox.objects.select_related("team")
     return mailboxes if actor.can(Permission.MAILBOXES) else mailboxes.none()
+
+
+def access_brand(actor: Actor, brand_id: int) -> Brand:
+    """The brand, for those who manage mailboxes. Raises NotFound."""
+    found = visible_brands(actor).filter(pk=brand_id).first()
+    if found is None:
+        raise NotFound(_("There is no such brand."))
+    return found
+
+
+def visible_brands(actor: Actor) -> QuerySet[Brand]:
+    """The brands, for those who manage mailboxes or the words of mails."""
+    may = actor.can(Permission.MAILBOXES) or actor.can(Permission.TEMPLATES)
+    return Brand.objects.select_related("logo") if may else Brand.objects.none()
+
+
+def access_signing_key(actor: Actor, key_id: int) -> SigningKey:
+    """The key, for those who manage mailboxes. Raises NotFound."""
+    found = SigningKey.objects.filter(pk=key_id).first() if actor.can(Permission.MAILBOXES) else None
+    if found is None:
+        raise NotFound(_("There is no such key."))
+    return found
+
+
+def access_mail_key(actor: Actor, key_id: int) -> MailKey:
+    """A key for mail, without what is secret in it, for those who manage mailboxes. Raises NotFound."""
+    found = visible_mail_keys(actor).defer("private", "passphrase").filter(pk=key_id).first()
+    if found is None:
+        raise NotFound(_("There is no such key."))
+    return found
+
+
+def visible_sender_rules(actor: Actor) -> QuerySet[SenderRule]:
+    """Who is allowed or blocked, for those who manage mailboxes."""
+    return SenderRule.objects.all() if actor.can(Permission.MAILBOXES) else SenderRule.objects.none()
+
+
+def visible_mail_keys(actor: Actor) -> QuerySet[MailKey]:
+    keys = MailKey.objects.all()
+    return keys if actor.can(Permission.MAILBOXES) else keys.none()
 
 
 def visible_held(actor: Actor) -> QuerySet[IncomingMail]:

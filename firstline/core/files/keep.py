@@ -29,6 +29,8 @@ def keep_all(contents: Iterable[bytes], *, at: datetime, content_type: str = "")
     They are written side by side, because the disk makes several files durable in the time it needs for one.
     """
     contents = list(contents)
+    if not contents:
+        return []
     hashes = [hashlib.sha256(content).hexdigest() for content in contents]
     rows = _known(hashes)
     new = {sha256: content for sha256, content in zip(hashes, contents, strict=True) if sha256 not in rows}
@@ -45,6 +47,21 @@ def content_of(file: StoredFile) -> bytes:
     with default_storage.open(file.path) as stream:
         content: bytes = stream.read()
     return content
+
+
+def is_whole(file: StoredFile) -> bool:
+    """Whether the storage has all bytes of a kept file. Their content is not read."""
+    try:
+        return bool(default_storage.size(file.path) == file.size)
+    except FileNotFoundError:
+        return False
+
+
+def put_back(file: StoredFile, content: bytes) -> None:
+    """Write the bytes of a kept file that the storage has lost. Raises ValueError for other bytes than it had."""
+    if hashlib.sha256(content).hexdigest() != file.sha256:
+        raise ValueError(f"not the bytes of file {file.pk}")
+    default_storage.save(file.path, ContentFile(content))
 
 
 def _known(hashes: Iterable[str]) -> dict[str, StoredFile]:

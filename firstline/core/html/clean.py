@@ -19,6 +19,7 @@ from firstline.core.html.style import clean_style
 from firstline.core.html.to_text import html_to_text
 
 _IGNORED_IN_ADDRESSES = dict.fromkeys([*range(0x21), 0x7F])
+_PICTURES_WRITTEN_OUT = tuple(kind + end for kind in PICTURE_DATA_TYPES for end in ";,")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{0,30}):")
 
 
@@ -59,15 +60,21 @@ def _clean_attribute(_tag: str, attribute: str, value: str) -> str | None:
 
 def _clean_link(value: str) -> str | None:
     address = _absolute(value)
-    return address if _scheme(address) in LINK_SCHEMES else None
+    return address if _scheme(address) in LINK_SCHEMES and _leads_outside(address) else None
 
 
 def _clean_picture_address(value: str) -> str | None:
     address = _absolute(value)
     scheme = _scheme(address)
     if scheme == "data":
-        return address if address[5:].lower().startswith(PICTURE_DATA_TYPES) else None
-    return address if scheme in PICTURE_SCHEMES else None
+        return address if address[5:].lower().startswith(_PICTURES_WRITTEN_OUT) else None
+    return address if scheme in PICTURE_SCHEMES and _leads_outside(address) else None
+
+
+def _leads_outside(address: str) -> bool:
+    """A browser takes `https:/desk/` or `https:desk/` for an address on the very server the page came from."""
+    scheme, _, rest = address.partition(":")
+    return rest.startswith("//") or scheme.lower() not in {"http", "https"}
 
 
 def _absolute(value: str) -> str:

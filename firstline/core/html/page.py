@@ -7,6 +7,9 @@ _UNSEEN = re.compile("[\u00ad\u034f\u200b\u2060\ufeff]++")
 _DEEPEST_QUOTE = 20
 _DEEPEST_INDENT = 10
 _MOST_BLANK_LINES = 2
+_MANY_LINE_ENDS = re.compile(r"\n{4,}+")
+_MOST_VERBATIM_LINES = 100_000
+"""Preformatted lines that are written one by one; what comes after them is written as one piece."""
 
 
 class Page:
@@ -42,7 +45,8 @@ class Page:
         self._owes_space = words.endswith(" ")
 
     def _write_verbatim(self, text: str) -> None:
-        first, *rest = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        even = _MANY_LINE_ENDS.sub("\n" * 4, text.replace("\r\n", "\n").replace("\r", "\n"))
+        first, *rest = even.split("\n", _MOST_VERBATIM_LINES)
         self._put(first)
         for line in rest:
             self.new_line()

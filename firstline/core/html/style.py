@@ -19,7 +19,7 @@ def clean_style(style: str) -> str:
 def _clean_declaration(declaration: str) -> str:
     name, _, value = declaration.partition(":")
     name, value = name.strip().lower(), value.strip()
-    if name not in STYLE_PROPERTIES or not _is_harmless(value):
+    if name not in STYLE_PROPERTIES or not _is_harmless(value) or _draws_outside(name, value):
         return ""
     return f"{name}: {value}"
 
@@ -28,3 +28,8 @@ def _is_harmless(value: str) -> bool:
     if not value or len(value) > _MAX_VALUE or _NEVER.search(value):
         return False
     return all(function.lower() in STYLE_FUNCTIONS or not function for function in _FUNCTION.findall(value))
+
+
+def _draws_outside(name: str, value: str) -> bool:
+    """With less than no margin, words can be laid over those of others, or of ours."""
+    return name.startswith(("margin", "text-indent")) and "-" in value

@@ -1,7 +1,9 @@
-"""Running jobs: claim one, run it, and put a failed one back with a pause."""
+"""Running jobs: claim some, run them, and put failed ones back with a pause."""
 
 import logging
+import time
 from datetime import datetime, timedelta
+from threading import Event as Flag
 
 from django.db import transaction
 from django_tasks.base import TaskResultStatus
@@ -14,31 +16,69 @@ from firstline.core.models import WorkerPulse
 log = logging.getLogger("firstline.jobs")
 Queued = DBTaskResult[..., object]
 
+MOST_CLAIMED = 20
+LONGEST_CLAIM_SECONDS = 0.5
 SILENT_AFTER = timedelta(seconds=45)
 FINISHED_KEPT_FOR = timedelta(days=2)
 
 
-def run_next_job(worker: str) -> bool:
-    """Run one job that is due. False when there was none."""
+def run_due_jobs(worker: str, stop: Flag | None = None) -> int:
+    """Claim some jobs that are due, run them one after the other, and return how many were run.
+
+    What has not begun after half a second, or when `stop` is set, is given back: other workers may have time for it.
+    """
+    claimed = _claimed(worker)
+    began, done = time.monotonic(), list[Queued]()
+    try:
+        for number, one in enumerate(claimed):
+            if number and (time.monotonic() - began > LONGEST_CLAIM_SECONDS or (stop is not None and stop.is_set())):
+                _give_back(claimed[number:])
+                return number
+            if _succeeded(one):
+                done.append(one)
+    finally:
+        _finish(done)
+    return len(claimed)
+
+
+def _claimed(worker: str) -> list[Queued]:
     if not DBTaskResult.objects.ready().exists():
-        return False
+        return []
     with transaction.atomic():
-        claimed = DBTaskResult.objects.ready().get_locked()
-        if claimed is None:
-            return False
-        claimed.claim(worker)
-    _run(claimed)
-    return True
+        free = DBTaskResult.objects.ready().select_for_update(skip_locked=True)
+        claimed = list(free[:MOST_CLAIMED])
+        for one in claimed:
+            one.status, one.started_at, one.worker_ids = TaskResultStatus.RUNNING, now(), [*one.worker_ids, worker]
+        DBTaskResult.objects.bulk_update(claimed, ["status", "started_at", "worker_ids"])
+    return claimed
 
 
-def _run(claimed: Queued) -> None:
+def _give_back(claimed: list[Queued]) -> None:
+    for one in claimed:
+        one.status, one.worker_ids = TaskResultStatus.READY, one.worker_ids[:-1]
+    DBTaskResult.objects.bulk_update(claimed, ["status", "worker_ids"])
+
+
+def _succeeded(claimed: Queued) -> bool:
     try:
         claimed.task.call(*claimed.args_kwargs["args"], **claimed.args_kwargs["kwargs"])
     except Exception as fault:
         log.exception("Job %s failed", claimed.task_path)
         _fail(claimed, fault)
-    else:
-        claimed.set_successful(None)
+        return False
+    return True
+
+
+def _finish(done: list[Queued]) -> None:
+    if done:
+        finished = DBTaskResult.objects.filter(pk__in=[one.pk for one in done])
+        finished.update(
+            status=TaskResultStatus.SUCCESSFUL,
+            finished_at=now(),
+            return_value=None,
+            exception_class_path="",
+            traceback="",
+        )
 
 
 def _fail(claimed: Queued, fault: Exception) -> None:

@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from firstline.channels.email.doubts import doubts_about
+from firstline.channels.email.filing.opening import read_opened
 from firstline.channels.email.held import CannotDecide, accept_held, attach_held, discard_held, retry_held
 from firstline.channels.email.models import IncomingMail
 from firstline.channels.email.policies import access_held, access_original
 from firstline.channels.email.queries import held_page
-from firstline.channels.email.reading.read import read_mail
 from firstline.core.clock import now
 from firstline.core.errors import DomainError
-from firstline.core.files.keep import content_of
 from firstline.core.permissions import Permission
 from firstline.core.text import printable, shorten
 from firstline.desk.shell import desk_page
@@ -110,7 +110,8 @@ def original(request: HttpRequest, mail: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, mail: IncomingMail, refusal: str = "") -> HttpResponse:
-    context = {"mail": mail, "shown": _shown(mail), "refusal": refusal}
+    doubts = doubts_about([mail]).get(mail.pk, [])
+    context = {"mail": mail, "shown": _shown(mail), "doubts": doubts, "refusal": refusal}
     response = desk_page(request, "desk/held_mail/show.jinja", context, current="held-mail")
     response.status_code = 422 if refusal else 200
     return response
@@ -118,8 +119,7 @@ def _page(request: HttpRequest, mail: IncomingMail, refusal: str = "") -> HttpRe
 
 def _shown(mail: IncomingMail) -> Shown:
     try:
-        raw = content_of(mail.raw)
+        read = read_opened(mail)
     except FileNotFoundError:
         return Shown(_("Its original is missing from the storage."), [])
-    read = read_mail(raw)
     return Shown(shorten(printable(read.text), LONGEST_SHOWN), [one.filename for one in read.attachments])

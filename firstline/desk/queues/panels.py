@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -12,11 +11,8 @@ from markupsafe import Markup
 
 from firstline.core.access import Actor
 from firstline.core.paging import Page
-from firstline.pages.filters.people import avatar_tone
-from firstline.pages.icon import icon
-from firstline.tickets.models import Ticket
-from firstline.tickets.queries import QUEUES, Queue, queue_page
-from firstline.tickets.stages import Priority
+from firstline.desk.queues.rows import drawn_rows
+from firstline.tickets.queries import QUEUES, Queue, QueueRow, queue_page
 
 ORDER_LABELS: dict[str, "str | Promise"] = {
     "priority": _("by priority"),
@@ -25,7 +21,6 @@ ORDER_LABELS: dict[str, "str | Promise"] = {
     "changed": _("last changed first"),
     "solved": _("last solved first"),
 }
-PRIORITY_MARKS = {1: "urgent", 2: "high", 3: "normal", 4: "low"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +29,7 @@ class QueueList:
 
     queue: Queue
     order: str
-    page: Page[Ticket]
+    page: Page[QueueRow]
     open_number: int | None
     is_first: bool
 
@@ -58,65 +53,8 @@ class QueueList:
         return ORDER_LABELS[self.order]
 
     @property
-    def rows(self) -> Iterator["Row"]:
-        opened = f"?queue={self.queue.code}&order={self.order}"
-        place = reverse("desk:ticket", args=[0])
-        marks = {level: _priority_mark(level) for level in Priority}
-        for ticket in self.page.rows:
-            yield Row(
-                number=ticket.pk,
-                url=place.replace("/0/", f"/{ticket.pk}/") + opened,
-                stage=ticket.stage,
-                state=ticket.state.label,
-                subject=ticket.subject,
-                at=ticket.resolved_at or ticket.user_waits_since or ticket.updated_at,
-                who=f"{ticket.requester.name} · {ticket.organisation.name}"
-                if ticket.organisation
-                else ticket.requester.name,
-                priority=marks[Priority(ticket.priority)],
-                assignee=ticket.assignee.name if ticket.assignee else "",
-                tone=avatar_tone(ticket.assignee_id) if ticket.assignee_id else "",
-                is_unread=_is_unread(ticket),
-                is_open=ticket.pk == self.open_number,
-            )
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One ticket in a list, in words."""
-
-    number: int
-    url: str
-    stage: str
-    state: str
-    subject: str
-    at: datetime
-    who: str
-    priority: Markup
-    assignee: str
-    tone: str
-    is_unread: bool
-    is_open: bool
-
-
-def _who(ticket: Ticket) -> str:
-    name, organisation = ticket.requester.name, ticket.organisation
-    return f"{name} · {organisation.name}" if organisation else name
-
-
-def _is_unread(ticket: Ticket) -> bool:
-    """Whether the user said something this agent hasn't read."""
-    seen = getattr(ticket, "seen_at", None)
-    return ticket.user_waits_since is not None and (seen is None or seen < ticket.user_waits_since)
-
-
-def _priority_mark(level: Priority) -> Markup:
-    """The mark of a priority, with its word for screen readers; nothing for the normal one."""
-    if level == Priority.NORMAL:
-        return Markup("")
-    code = PRIORITY_MARKS[level]
-    mark = '<span class="priority {}" role="img" aria-label="{}" title="{}">{}</span>'
-    return Markup(mark).format(code, level.label, level.label, icon(code))  # noqa: S704 -- only our own words
+    def rows(self) -> Iterator[Markup]:
+        return drawn_rows(self.page.rows, f"?queue={self.queue.code}&order={self.order}", self.open_number)
 
 
 def queue_list(request: HttpRequest, actor: Actor, code: str, *, open_number: int | None = None) -> QueueList:

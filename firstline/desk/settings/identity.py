@@ -11,33 +11,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from firstline.core.actions.configure_desk import CannotConfigure, configure_desk, end_all_links
+from firstline.core.actions.configure_desk import configure_desk, end_all_links
 from firstline.core.clock import now
 from firstline.core.desk import current_desk
-from firstline.core.files import keep as keep_file
-from firstline.core.files.kinds import content_type_of
-from firstline.core.models.file import SHOWN_IN_PLACE
 from firstline.core.permissions import Permission
 from firstline.desk.settings.editing import edit
+from firstline.desk.settings.looks import LookForm, kept_logo
 from firstline.pages.guard import for_those_who_may
 from firstline.pages.said import say_next
 from firstline.pages.viewer import viewer
 
-LARGEST_LOGO = 512 * 1024
 
-
-class IdentityForm(forms.Form):
+class IdentityForm(LookForm):
     name = forms.CharField(label=gettext_lazy("Name of the desk"), max_length=80)
-    logo = forms.FileField(
-        label=gettext_lazy("Logo"), help_text=gettext_lazy("PNG, JPEG, GIF or WebP, at most 512 kB."), required=False
-    )
-    remove_logo = forms.BooleanField(label=gettext_lazy("Use no logo"), required=False)
-    accent = forms.CharField(
-        label=gettext_lazy("Colour"),
-        help_text=gettext_lazy("As # and six digits. It is made darker or lighter where text would be hard to read."),
-        max_length=7,
-        required=False,
-    )
     language = forms.ChoiceField(label=gettext_lazy("Language"), choices=settings.LANGUAGES)
     time_zone = forms.ChoiceField(
         label=gettext_lazy("Time zone"), choices=lambda: [(z, z) for z in sorted(zoneinfo.available_timezones())]
@@ -79,7 +65,7 @@ def identity(request: HttpRequest) -> HttpResponse:
     def keep(values: dict[str, Any]) -> None:
         uploaded, remove = values.pop("logo"), values.pop("remove_logo")
         if uploaded:
-            values["logo"] = _kept_logo(uploaded.read(LARGEST_LOGO + 1))
+            values["logo"] = kept_logo(uploaded)
         elif remove:
             values["logo"] = None
         configure_desk(by=viewer(request).actor, at=now(), **values)
@@ -108,9 +94,3 @@ def end_links(request: HttpRequest) -> HttpResponse:
     end_all_links(by=viewer(request).actor, at=now())
     say_next(request, _("Every link and reply address sent so far has ended."))
     return HttpResponseRedirect(reverse("desk:settings-rules"))
-
-
-def _kept_logo(content: bytes) -> object:
-    if len(content) > LARGEST_LOGO or content_type_of(content) not in SHOWN_IN_PLACE:
-        raise CannotConfigure(_("The logo must be a PNG, JPEG, GIF or WebP of at most 512 kB."), field="logo")
-    return keep_file(content, at=now())

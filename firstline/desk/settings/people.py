@@ -66,7 +66,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _people(words: str) -> QuerySet[Person]:
     if words:
-        found = [person.pk for person in find_people(words, 100)]
+        found = [person.pk for person in find_people(words, 100, also_closed=True)]
         return Person.objects.filter(pk__in=found).select_related("role", "organisation")
     return Person.objects.select_related("role", "organisation")
 

@@ -12,6 +12,9 @@ from firstline.core.clock import now
 from firstline.core.permissions import Permission
 from firstline.desk.settings.editing import edit, settings_page
 from firstline.desk.settings.fields import NamedForm, names
+from firstline.notify.actions.keep_signature import keep_team_signature
+from firstline.notify.kinds import SIGNATURE
+from firstline.notify.queries import team_signature
 from firstline.pages.guard import for_those_who_may
 from firstline.pages.viewer import viewer
 from firstline.people.models import Person
@@ -31,11 +34,18 @@ class TeamForm(NamedForm):
     members = forms.ModelMultipleChoiceField(
         Person.objects.none(), label=gettext_lazy("Members"), widget=forms.CheckboxSelectMultiple, required=False
     )
+    signature = forms.CharField(
+        label=gettext_lazy("Signature"), required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
     is_active = forms.BooleanField(label=gettext_lazy("In use"), required=False, initial=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["members"].queryset = agents()  # type: ignore[attr-defined]
+        self.fields["signature"].help_text = _(
+            "Stands below answers in this team's requests, where an agent has none of their own. These are replaced by "
+            "their values: %(fields)s."
+        ) % {"fields": SIGNATURE.words}
 
 
 @require_GET
@@ -51,7 +61,9 @@ def new(request: HttpRequest) -> HttpResponse:
     del form.fields["is_active"]
 
     def keep(values: dict[str, Any]) -> None:
-        add_team(by=viewer(request).actor, at=now(), **names(values))
+        actor, signature = viewer(request).actor, values.pop("signature")
+        team = add_team(by=actor, at=now(), **names(values))
+        keep_team_signature(team, signature, by=actor, at=now())
 
     return edit(request, form, keep, here="teams", title=_("New team"), saved=_("Added."))
 
@@ -65,11 +77,13 @@ def change(request: HttpRequest, team: int) -> HttpResponse:
         **NamedForm.initial_of(found),
         "tier": found.tier,
         "is_active": found.is_active,
+        "signature": team_signature(found.pk) or "",
         "members": members_of(found),
     }
     form = TeamForm(request.POST or None, initial=initial)
 
     def keep(values: dict[str, Any]) -> None:
+        keep_team_signature(found, values.pop("signature"), by=actor, at=now())
         change_team(found, by=actor, at=now(), **names(values))
 
     return edit(request, form, keep, here="teams", title=found.label, saved=_("Saved."))

@@ -59,5 +59,5 @@ def context(request: HttpRequest, number: int) -> HttpResponse:
 
 def panel_of(request: HttpRequest, number: int, *, before: datetime | None = None) -> TicketPanel:
     """The ticket through its door. Raises NotFound."""
-    actor = viewer(request).actor
-    return TicketPanel(access_ticket(actor, number), actor, now(), before)
+    looking = viewer(request)
+    return TicketPanel(access_ticket(looking.actor, number), looking.actor, now(), before, looking.person)

@@ -5,21 +5,58 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.urls import reverse
+from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from firstline.channels.email.outbox.deliveries import Delivery, delivery_of
+from firstline.channels.email.actions.refuse_spam import sender_of_ticket
+from firstline.channels.email.composing.brands import brand_for
+from firstline.channels.email.doubts import Doubt, doubts_about
+from firstline.channels.email.models import IncomingMail
+from firstline.channels.email.models.sender_rule import Verdict
+from firstline.channels.email.outbox.deliveries import Delivery, delivery_of, unreachable_among
+from firstline.channels.email.queries import mails_of_messages, verdict_on
 from firstline.core.access import Actor
 from firstline.core.desk import current_desk
 from firstline.core.html import html_to_text, text_to_html, with_pictures
 from firstline.core.permissions import Permission
+from firstline.desk.tickets.later import UsualTime, usual_times
+from firstline.desk.tickets.meetings import Meeting, meeting_of
 from firstline.live.models import Presence
 from firstline.live.queries import others_at
+from firstline.notify.signing import Signer, signature_of
+from firstline.notify.speaker import speaking_for
+from firstline.notify.speaking import language_for
+from firstline.pages.addresses import address
 from firstline.pages.asked import asked_uuid, asked_uuids
-from firstline.tickets.models import Attachment, Draft, Message, Note, Participant, State, Ticket, Upload
-from firstline.tickets.queries import Entry, RequestCounts, Thread, active_states, counts_of_person, thread_of
-from firstline.tickets.stages import DONE, Stage
+from firstline.people.models import Person
+from firstline.tickets.models import (
+    Attachment,
+    Draft,
+    Message,
+    Note,
+    Participant,
+    ScheduledAnswer,
+    State,
+    Ticket,
+    Upload,
+)
+from firstline.tickets.models.scheduled_answer import Then
+from firstline.tickets.queries import (
+    Entry,
+    RequestCounts,
+    Thread,
+    active_states,
+    counts_of_person,
+    drafts_of,
+    newest_requests_of,
+    participants_of,
+    scheduled_answers_of,
+    tags_of,
+    thread_of,
+)
+from firstline.tickets.stages import DONE, Channel, Stage
 
 FOLDED_FROM = 3
 
@@ -52,6 +89,7 @@ class TicketPanel:
     actor: Actor
     at: datetime
     before: datetime | None = None
+    person: Person | None = None
     read_up_to: datetime | None = None
 
     @cached_property
@@ -76,21 +114,70 @@ class TicketPanel:
         return delivery_of(sent) if sent else {}
 
     @cached_property
+    def mails(self) -> dict[int, IncomingMail]:
+        """The mails that what users said came in, by message."""
+        said = [entry.message for entry in self.thread.entries if entry.message]
+        mailed = [message.pk for message in said if message.channel == Channel.MAIL and not message.from_desk]
+        return mails_of_messages(mailed) if mailed else {}
+
+    @property
+    def came_encrypted(self) -> bool:
+        """Whether a mail here was encrypted, so that an answer may say less in secret than what it answers."""
+        return any(mail.protection.get("kind") == "encrypted" for mail in self.mails.values())
+
+    @cached_property
+    def _doubts(self) -> dict[int, list[Doubt]]:
+        return doubts_about(self.mails.values())
+
+    def meeting_in(self, message: Message) -> Meeting | None:
+        """The meeting this is about, if it is about one."""
+        mail = self.mails.get(message.pk)
+        return meeting_of(mail.invitation) if mail else None
+
+    def is_machines_answer(self, message: Message) -> bool:
+        """Whether a machine answered; what a machine began, such as an alarm, is shown as a person's words are."""
+        mail = self.mails.get(message.pk)
+        return mail is not None and mail.kind == "auto_reply" and message.at != self.ticket.registered_at
+
+    def doubts_about(self, message: Message) -> list[Doubt]:
+        """What is doubtful about who wrote this."""
+        mail = self.mails.get(message.pk)
+        return self._doubts.get(mail.pk, []) if mail else []
+
+    @cached_property
+    def scheduled(self) -> list[ScheduledAnswer]:
+        """The answers that leave later; below the newest part of the thread only."""
+        return [] if self.before else scheduled_answers_of(self.ticket)
+
+    def wrote_since(self, scheduled: ScheduledAnswer) -> Message | None:
+        """The last thing a user said after this answer was written."""
+        said = [entry.message for entry in self.thread.entries if entry.message and not entry.message.from_desk]
+        return next((message for message in reversed(said) if message.at > scheduled.written_at), None)
+
+    def recipients_of(self, scheduled: ScheduledAnswer) -> str:
+        """The names of those it is for who still take part."""
+        return ", ".join(one.person.name for one in self.participants if one.person_id in scheduled.to)
+
+    @cached_property
     def participants(self) -> list[Participant]:
-        rows = Participant.objects.filter(ticket=self.ticket).select_related("person")
-        return sorted(rows, key=lambda row: (row.person_id != self.ticket.requester_id, row.pk))
+        return participants_of(self.ticket)
+
+    @cached_property
+    def unreachable(self) -> dict[str, str]:
+        """Addresses of those who take part that nothing is sent to, and why."""
+        return unreachable_among(one.person.email or "" for one in self.participants)
 
     @cached_property
     def tags(self) -> list[str]:
-        return list(self.ticket.tags.values_list("name", flat=True))
+        return tags_of(self.ticket)
 
     @cached_property
     def drafts(self) -> dict[str, Draft]:
-        return {d.kind: d for d in Draft.objects.filter(ticket=self.ticket, person_id=self.actor.id)}
+        return drafts_of(self.ticket, self.actor)
 
     @cached_property
     def others(self) -> list[Presence]:
-        return list(others_at(self.ticket, self.actor, at=self.at))
+        return others_at(self.ticket, self.actor, at=self.at)
 
     @cached_property
     def requester_counts(self) -> RequestCounts:
@@ -99,17 +186,39 @@ class TicketPanel:
     @cached_property
     def other_requests(self) -> list[Ticket]:
         """The requester's newest other requests."""
-        return list(
-            Ticket.objects.filter(requester_id=self.ticket.requester_id)
-            .exclude(pk=self.ticket.pk)
-            .select_related("state")
-            .order_by("-pk")[:4]
-        )
+        return newest_requests_of(self.actor, self.ticket.requester_id, without=self.ticket.pk)
+
+    @cached_property
+    def spam_sender(self) -> str:
+        """Whose mail could be blocked; asked for what is marked as spam only."""
+        return sender_of_ticket(self.ticket)
+
+    @property
+    def is_sender_blocked(self) -> bool:
+        return bool(self.spam_sender) and verdict_on(self.spam_sender) == Verdict.BLOCK
+
+    @cached_property
+    def signature(self) -> str:
+        """What is added below an answer of this agent when it is mailed; empty for nothing."""
+        signer = Signer(self.person, self.actor.name, self.ticket.team)
+        language = language_for(self.ticket.requester, self.ticket)
+        with translation.override(language), speaking_for(brand_for(self.ticket)):
+            return signature_of(signer, language).text
 
     @property
     def states(self) -> list[State]:
         """The states that can be chosen by one click."""
         return [s for s in active_states() if s.stage not in (*DONE, Stage.NEW, Stage.ON_HOLD)]
+
+    @property
+    def usual_times(self) -> list[UsualTime]:
+        """When an answer may leave that is sent later."""
+        return usual_times(self.at)
+
+    @property
+    def after_leaving(self) -> "list[tuple[str, str]]":
+        """What may become of the ticket then."""
+        return [(str(code), str(words)) for code, words in Then.choices]
 
     def may(self, permission: str) -> bool:
         return self.actor.can(Permission[permission])
@@ -119,13 +228,18 @@ class TicketPanel:
 
     def url(self, name: str, *more: object) -> str:
         """The address of one of this ticket's parts: `url("thread")`."""
-        return reverse(f"desk:ticket-{name}", args=[self.ticket.pk, *more])
+        return address(f"desk:ticket-{name}", self.ticket.pk, *more)
 
     def can_be_taken_back(self, message: Message) -> bool:
         return message.from_desk and message.author_id == self.actor.id and self.at < message.shown_from
 
     def seconds_left(self, message: Message) -> int:
         return max(1, int((message.shown_from - self.at).total_seconds()))
+
+    def body_of(self, scheduled: ScheduledAnswer) -> Markup:
+        """What a scheduled answer says, with the pictures its author pasted into it."""
+        html = scheduled.html or text_to_html(scheduled.text)
+        return Markup(with_pictures(html, _address_while_writing))  # noqa: S704 -- cleaned when kept
 
     def body(self, said: Message | Note, attachments: Iterable[Attachment]) -> Markup:
         return Markup(shown_html(said.html or text_to_html(said.text), attachments))  # noqa: S704 -- cleaned when kept
@@ -159,7 +273,8 @@ def file_url(attachment: Attachment) -> str:
 
 @dataclass(frozen=True)
 class Composer:
-    """The box to write in, one for answers and one for notes. `error` is said above the text."""
+    """The box to write in, one for answers and one for notes. `error` is said above the text; `seen_up_to` is the last
+    message its writer had seen, None where that is the newest."""
 
     panel: TicketPanel
     kind: str
@@ -167,6 +282,7 @@ class Composer:
     html: str = ""
     error: str = ""
     uploads: list[Upload] = field(default_factory=list)
+    seen_up_to: int | None = None
 
     @property
     def attributes(self) -> dict[str, object]:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from firstline.channels.email.passed_on import accept_forward
 from firstline.core.access import Actor
 from firstline.desk.tickets.handling import done
 from firstline.desk.tickets.page import panel_of
@@ -26,9 +27,16 @@ LEAST_LETTERS = 2
 @for_agents
 def suggestions(request: HttpRequest) -> HttpResponse:
     """People whose names or addresses fit what is being typed."""
-    words = request.GET.get("q", "").strip()
-    people = find_people(words) if len(words) >= LEAST_LETTERS else Person.objects.none()
-    return render(request, "desk/tickets/suggestions.jinja", {"people": people, "words": words})
+    caller, copied = request.GET.get("person_name"), request.GET.get("address", "")
+    found = suggested(copied if caller is None else caller)
+    return render(request, "desk/tickets/suggestions.jinja", {**found, "may_be_new": caller is not None, "chosen": ""})
+
+
+def suggested(typed: str) -> dict[str, object]:
+    """Those whom what was typed may mean; nobody yet after a single letter."""
+    words = typed.strip()
+    is_enough = len(words) >= LEAST_LETTERS
+    return {"people": list(find_people(words)) if is_enough else [], "words": words if is_enough else ""}
 
 
 @require_POST
@@ -46,6 +54,15 @@ def participant(request: HttpRequest, number: int, person: int) -> HttpResponse:
     """Take somebody out again."""
     panel = panel_of(request, number)
     remove_participant(panel.ticket, access_person(panel.actor, person), by=panel.actor, at=panel.at)
+    return done(request, number)
+
+
+@require_POST
+@for_agents
+def requester(request: HttpRequest, number: int, mail: int) -> HttpResponse:
+    """Have whoever wrote what a mail passes on be the requester."""
+    panel = panel_of(request, number)
+    accept_forward(panel.ticket, mail, by=panel.actor, at=panel.at)
     return done(request, number)
 
 

@@ -1,11 +1,14 @@
 """Registering a request for somebody, mostly while they are on the phone."""
 
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from django.db import transaction
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from firstline.catalogue.models import Category, Product
@@ -16,6 +19,7 @@ from firstline.core.errors import DomainError
 from firstline.core.html import text_to_html
 from firstline.core.permissions import Permission
 from firstline.desk.shell import desk_page
+from firstline.desk.tickets.people import suggested
 from firstline.pages.asked import asked_id, asked_uuid, asked_uuids
 from firstline.pages.guard import for_those_who_may
 from firstline.pages.viewer import viewer
@@ -31,6 +35,15 @@ from firstline.tickets.models import Ticket, Upload
 from firstline.tickets.stages import Channel, Level, Type
 from firstline.tickets.wording import from_editor
 
+M = TypeVar("M", bound=Model)
+
+NEW = "new"
+"""Chosen instead of a person: somebody of whom we know nothing yet."""
+
+
+class CannotTellWho(DomainError):
+    code = "cannot_tell_who"
+
 
 @dataclass
 class Registration:
@@ -44,6 +57,11 @@ class Registration:
 
     def __getitem__(self, name: str) -> str:
         return self.values.get(name, "")
+
+    @property
+    def suggested(self) -> dict[str, object]:
+        """Whom the name may mean, when it was sent and nobody was chosen."""
+        return suggested(self["person_name"])
 
     def wrong_about(self, name: str) -> str | None:
         return self.error if self.wrong == name else None
@@ -77,9 +95,9 @@ def _register(request: HttpRequest, actor: Actor) -> Ticket:
             type=Type(sent["type"]) if sent.get("type") in Type.values else Type.INCIDENT,
             impact=_level(sent.get("impact", ""), Level.LOW),
             urgency=_level(sent.get("urgency", ""), Level.MEDIUM),
-            team=Team.objects.filter(pk=asked_id(sent.get("team", ""))).first(),
-            category=Category.objects.filter(pk=asked_id(sent.get("category", ""))).first(),
-            product=Product.objects.filter(pk=asked_id(sent.get("product", ""))).first(),
+            team=_chosen(Team, sent.get("team", "")),
+            category=_chosen(Category, sent.get("category", "")),
+            product=_chosen(Product, sent.get("product", "")),
             enclosures=enclosures_of(sent.getlist("uploads"), by=actor),
             client_id=asked_uuid(sent.get("client_id", "")),
         ),
@@ -89,12 +107,20 @@ def _register(request: HttpRequest, actor: Actor) -> Ticket:
     return take(ticket, by=actor, at=at) if sent.get("take") else ticket
 
 
+def _chosen(model: type[M], text: str) -> M | None:
+    number = asked_id(text)
+    return model._default_manager.filter(pk=number).first() if number else None  # noqa: SLF001 -- Django documents it
+
+
 def _caller(request: HttpRequest, actor: Actor) -> Person:
     sent = request.POST
-    if (chosen := sent.get("person", "")).isdecimal():
+    chosen, name = sent.get("person", ""), sent.get("person_name", "")
+    if chosen.isdecimal():
         return access_person(actor, int(chosen))
+    if chosen != NEW and suggested(name)["people"]:
+        raise CannotTellWho(_("We know people called so: choose one, or say that it is somebody new."), field="name")
     return add_person(
-        name=sent.get("person_name", ""),
+        name=name,
         email=sent.get("person_email", ""),
         phone=sent.get("person_phone", ""),
         by=actor,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from firstline.desk.tickets import files, handling, page, people, registering, saying, uploading
+from firstline.desk.tickets import files, handling, page, people, registering, saying, scheduled, spam, uploading
 
 urlpatterns = [
     path("new/", registering.new, name="ticket-new"),
@@ -13,13 +13,20 @@ urlpatterns = [
     path("<int:number>/answers/", saying.answers, name="ticket-answers"),
     path("<int:number>/notes/", saying.notes, name="ticket-notes"),
     path("<int:number>/messages/<int:message>/withdrawal/", saying.withdrawal, name="ticket-withdrawal"),
+    path("<int:number>/scheduled/<int:scheduled>/", scheduled.departure, name="ticket-scheduled"),
+    path("<int:number>/scheduled/<int:scheduled>/cancellation/", scheduled.cancellation, name="ticket-unscheduled"),
+    path("<int:number>/addresses/", saying.address, name="ticket-address"),
     path("<int:number>/mails/<int:mail>/", saying.resending, name="ticket-resending"),
+    path("<int:number>/mails/<int:mail>/requester/", people.requester, name="ticket-requester"),
     path("<int:number>/drafts/<str:kind>/", saying.drafts, name="ticket-drafts"),
     path("<int:number>/assignment/", handling.assignment, name="ticket-assignment"),
     path("<int:number>/state/", handling.state, name="ticket-state"),
     path("<int:number>/hold/", handling.holding, name="ticket-hold"),
     path("<int:number>/resolution/", handling.resolution, name="ticket-resolution"),
     path("<int:number>/reopening/", handling.reopening, name="ticket-reopening"),
+    path("<int:number>/spam/", spam.marking, name="ticket-spam"),
+    path("<int:number>/spam/undo/", spam.unmarking, name="ticket-unspam"),
+    path("<int:number>/spam/block/", spam.blocking, name="ticket-block"),
     path("<int:number>/participants/", people.participants, name="ticket-participants"),
     path("<int:number>/participants/<int:person>/", people.participant, name="ticket-participant"),
     path("<int:number>/presence/", people.presence, name="ticket-presence"),

@@ -4,7 +4,14 @@ from firstline.notify.reactions.acknowledging import acknowledge, confirm_reopen
 from firstline.notify.reactions.answering import send_answer
 from firstline.notify.reactions.asking_again import send_new_link
 from firstline.notify.reactions.solving import tell_solved
-from firstline.notify.reactions.telling_administrators import tell_mailbox_trouble, tell_sender_held
+from firstline.notify.reactions.telling_administrators import (
+    tell_cannot_send,
+    tell_mailbox_trouble,
+    tell_round_trip_lost,
+    tell_sender_held,
+    tell_sign_in_ends,
+    tell_sign_in_failed,
+)
 from firstline.notify.reactions.telling_agents import tell_assignee
 from firstline.notify.reactions.withdrawing import cancel_withdrawn
 
@@ -15,7 +22,11 @@ __all__ = [
     "send_answer",
     "send_new_link",
     "tell_assignee",
+    "tell_cannot_send",
     "tell_mailbox_trouble",
+    "tell_round_trip_lost",
     "tell_sender_held",
+    "tell_sign_in_ends",
+    "tell_sign_in_failed",
     "tell_solved",
 ]

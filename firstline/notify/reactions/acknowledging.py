@@ -6,12 +6,15 @@ from django.db import transaction
 from django.utils import translation
 
 from firstline.channels.email.actions.queue_mail import Letter, queue_mail
+from firstline.channels.email.composing.brands import brand_of
 from firstline.channels.email.composing.from_where import mailbox_for
 from firstline.channels.email.models.outgoing import Auto
 from firstline.core.models import LoggedEvent
+from firstline.core.prepared import Prepared
 from firstline.notify.kinds import Kind
 from firstline.notify.rendering import render
 from firstline.notify.restraint import is_proven, may_answer_mail, may_tell
+from firstline.notify.speaker import speaking_for
 from firstline.notify.speaking import language_for, request_values, unproven_values
 from firstline.people.models import Person
 from firstline.tickets.events import TicketRegistered, TicketReopened
@@ -23,16 +26,26 @@ def acknowledge(event: TicketRegistered, logged: LoggedEvent) -> None:
     """Tell the requester the number of their new request."""
     if not event.acknowledge:
         return
-    ticket = Ticket.objects.select_related("requester__role").get(pk=event.ticket_id)
+    ticket = _ticket(event.ticket_id)
     _confirm(Kind.ACKNOWLEDGEMENT, ticket, ticket.requester, event.channel, logged)
 
 
 def confirm_reopening(event: TicketReopened, logged: LoggedEvent) -> None:
     """Tell whoever answered a solved request by mail that it is open again."""
-    ticket = Ticket.objects.select_related("requester__role").get(pk=event.ticket_id)
+    ticket = _ticket(event.ticket_id)
     said = _said_by_mail(ticket, logged.at)
     if said is not None and said.author is not None:
         _confirm(Kind.REOPENED, ticket, said.author, Channel.MAIL, logged)
+
+
+def _ticket(number: int) -> Ticket:
+    found = _with_requester.first(number=number)
+    if found is None:
+        raise Ticket.DoesNotExist(number)
+    return found
+
+
+_with_requester = Prepared(lambda number: Ticket.objects.select_related("requester__role").filter(pk=number))
 
 
 def _said_by_mail(ticket: Ticket, at: datetime) -> Message | None:
@@ -49,7 +62,7 @@ def _confirm(kind: Kind, ticket: Ticket, person: Person, channel: str, logged: L
         return
     proven = channel != Channel.FORM and is_proven(person)
     language = language_for(person, ticket)
-    with translation.override(language):
+    with translation.override(language), speaking_for(brand_of(mailbox)):
         values = (request_values if proven else unproven_values)(ticket, person, at=at)
         said = render(kind, language, values)
     queue_mail(

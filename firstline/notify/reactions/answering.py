@@ -6,12 +6,16 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from firstline.channels.email.actions.queue_mail import Letter, queue_mail
+from firstline.channels.email.composing.brands import brand_for
 from firstline.channels.email.composing.enclosures import Enclosures, enclosures_of
+from firstline.channels.email.queries import came_encrypted
 from firstline.core.html import text_to_html, with_pictures
 from firstline.core.models import LoggedEvent
 from firstline.notify.kinds import Kind
 from firstline.notify.queries import text_for
 from firstline.notify.rendering import quote, render
+from firstline.notify.signing import Signer, is_signed_already, signature_of
+from firstline.notify.speaker import speaking_for
 from firstline.notify.speaking import language_for, request_values
 from firstline.notify.wording.fill import Value
 from firstline.people.models import Person
@@ -23,7 +27,7 @@ Shown = tuple[tuple[str, str], ...]
 
 def send_answer(event: TicketAnswered, logged: LoggedEvent) -> None:
     """Queue the answer for everybody it is for who has an address; it leaves when it can't be taken back any more."""
-    message = Message.objects.select_related("ticket__requester").get(pk=event.message_id)
+    message = Message.objects.select_related("ticket__requester", "ticket__team", "author").get(pk=event.message_id)
     if message.withdrawn_at is not None:
         return
     people = Person.objects.in_bulk([one["id"] for one in message.recipients])
@@ -44,9 +48,10 @@ def _letter(
     message: Message, person: Person, address: str, to: Shown, cc: Shown, enclosures: Enclosures, logged: LoggedEvent
 ) -> Letter:
     ticket, language = message.ticket, language_for(person, message.ticket)
-    with translation.override(language):
+    with translation.override(language), speaking_for(brand_for(ticket)):
         values = request_values(ticket, person, at=logged.at)
         values["agent.name"] = Value(message.author_name)
+        values["signature"] = _signature(message, language)
         values["words"] = _words(message, enclosures, values["link"].text)
         values["quoted"] = _last_words(message, person, language)
         said = render(Kind.ANSWER, language, values)
@@ -81,6 +86,12 @@ def _words(message: Message, enclosures: Enclosures, link: str) -> Value:
     return Value(f"{message.text}\n\n{note}\n{link}".strip(), html + text_to_html(f"{note}\n{link}"))
 
 
+def _signature(message: Message, language: str) -> Value:
+    """What the answer is signed with, unless it ends with that already."""
+    signature = signature_of(Signer(message.author, message.author_name, message.ticket.team), language)
+    return Value("") if is_signed_already(message.text, signature) else signature
+
+
 def _names(attachments: Iterable[Attachment]) -> str:
     return ", ".join(f"{one.name} ({_megabytes(one.file.size)})" for one in attachments)
 
@@ -90,9 +101,10 @@ def _megabytes(size: int) -> str:
 
 
 def _last_words(message: Message, person: Person, language: str) -> Value:
-    """The last thing this very person wrote, if the desk's words around answers quote it. Nobody is sent another's."""
+    """The last thing this very person wrote, if the desk's words around answers quote it. Nobody is sent another's, and
+    what came encrypted doesn't go back in the clear."""
     if "quoted" not in text_for(Kind.ANSWER, language).body:
         return Value("")
     earlier = Message.objects.filter(ticket=message.ticket_id, author=person, from_desk=False, pk__lt=message.pk)
     last = earlier.order_by("-id").first()
-    return quote(last.text) if last else Value("")
+    return Value("") if last is None or came_encrypted(last.pk) else quote(last.text)

@@ -3,10 +3,12 @@
 from django.utils import translation
 
 from firstline.channels.email.actions.queue_mail import Letter, queue_mail
+from firstline.channels.email.composing.brands import brand_for
 from firstline.channels.email.models.outgoing import Auto
 from firstline.core.models import LoggedEvent
 from firstline.notify.kinds import Kind
 from firstline.notify.rendering import render
+from firstline.notify.speaker import speaking_for
 from firstline.notify.speaking import language_for, unproven_values
 from firstline.people.models import Person
 from firstline.tickets.events import GuestLinkAsked
@@ -20,7 +22,7 @@ def send_new_link(event: GuestLinkAsked, logged: LoggedEvent) -> None:
     if not person.email:
         return
     language = language_for(person, ticket)
-    with translation.override(language):
+    with translation.override(language), speaking_for(brand_for(ticket)):
         said = render(Kind.NEW_LINK, language, unproven_values(ticket, person, at=logged.at))
     queue_mail(
         Letter(

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils import translation
 
 from firstline.channels.email.actions.queue_mail import Letter, queue_mail
+from firstline.channels.email.composing.brands import brand_for
 from firstline.channels.email.models.outgoing import Auto
 from firstline.core.desk import current_desk
 from firstline.core.models import LoggedEvent
@@ -12,6 +13,7 @@ from firstline.notify.kinds import Kind
 from firstline.notify.links import BROKEN, WORKS
 from firstline.notify.rendering import Rendered, render, set_off
 from firstline.notify.restraint import may_write_by_itself
+from firstline.notify.speaker import speaking_for
 from firstline.notify.speaking import language_for, request_values
 from firstline.notify.wording.fill import Value
 from firstline.people.models import Person
@@ -55,7 +57,7 @@ def tell_solved(event: TicketResolved, logged: LoggedEvent) -> None:
 
 
 def _said(ticket: Ticket, person: Person, resolution: str, agent: str, language: str, at: datetime) -> Rendered:
-    with translation.override(language):
+    with translation.override(language), speaking_for(brand_for(ticket)):
         values = request_values(ticket, person, at=at)
         link = values["link"].text
         return render(

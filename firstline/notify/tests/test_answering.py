@@ -12,10 +12,11 @@ from firstline.notify.actions.keep_template import change_template
 from firstline.notify.kinds import Kind
 from firstline.notify.texts import built_in
 from firstline.people.models import Person
-from firstline.tickets.actions.answer import answer, withdraw_answer
+from firstline.tickets.actions.answer import answer
 from firstline.tickets.actions.attaching import Enclosure
 from firstline.tickets.actions.participants import add_participant
 from firstline.tickets.actions.reply import reply
+from firstline.tickets.actions.withdraw_answer import withdraw_answer
 from firstline.tickets.models import Participant
 from firstline.tickets.stages import Channel
 from firstline.tickets.wording import from_html, from_text
@@ -47,7 +48,7 @@ def test_the_agents_words_come_first(cast, ticket, run_jobs):
     run_jobs()
     (mail,) = sent()
     assert mail.subject == f"Re: [{ticket.number}] Printer on floor 3 prints blank pages"
-    assert mail.text.startswith("Try again\n\nBoris Nord\nFirstline\n\n-- \nRequest FL-")
+    assert mail.text.startswith("Try again\n\n-- \nBoris Nord\nFirstline\n\nRequest FL-")
     body = mail.html.partition("<body")[2].partition(">")[2]
     assert "<div><p>Try <b>again</b></p></div>" in body
     assert body.index("Try <b>") < body.index("Boris Nord") < body.index("see the whole request")

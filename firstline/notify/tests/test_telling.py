@@ -5,12 +5,19 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
-from firstline.channels.email.events import MailboxFailed, SenderHeldBack
-from firstline.channels.email.models import OutgoingMail
+from firstline.channels.email.events import (
+    MailboxFailed,
+    MailboxSignInEnds,
+    MailboxSignInFailed,
+    MailboxStillCannotSend,
+    RoundTripLost,
+    SenderHeldBack,
+)
+from firstline.channels.email.models import Mailbox, OAuthClient, OAuthGrant, OutgoingMail
 from firstline.channels.email.models.outgoing import PUT_IN_LATER
 from firstline.channels.email.tests.sample_mails import a_mailbox
 from firstline.core.access import SYSTEM
-from firstline.core.events import record
+from firstline.core.events import Event, record
 from firstline.notify.letting_in import send_invitation, send_new_address_link, send_sign_in_link
 from firstline.people.models import Person
 from firstline.tickets.actions.ask_guest_link import ask_guest_link
@@ -107,7 +114,7 @@ def test_who_manages_mailboxes_is_told_that_one_fails(cast, mailbox, run_jobs):
     run_jobs()
     (mail,) = sent()
     assert (mail.address, mail.auto) == ("ada@desk.test", "auto-generated")
-    assert mail.subject == "Support: mejl kan inte hämtas"
+    assert mail.subject == "Support: brevlådan behöver dig"
     assert "The password <x> is wrong." in mail.text
     assert "The password &lt;x&gt; is wrong." in mail.html
 
@@ -158,3 +165,65 @@ def test_somebody_without_an_address_is_sent_nothing(cast):
     cast.anna.email = None
     send_sign_in_link(cast.anna, "s3cret", at=NOW)
     assert sent() == []
+
+
+# ── mailboxes in trouble ──────────────────────────────────────────────────────
+
+
+def trouble(event: Event) -> None:
+    with transaction.atomic():
+        record(event, by=SYSTEM, at=NOW)
+
+
+def test_the_notice_leaves_by_another_mailbox_than_the_broken_one(cast, mailbox, run_jobs):
+    sales = a_mailbox(name="Sales", address="sales@desk.test", is_default=False)
+    for event in (
+        MailboxFailed(mailbox_id=mailbox.pk, reason="It is down."),
+        MailboxStillCannotSend(mailbox_id=mailbox.pk, reason="It is down."),
+        RoundTripLost(mailbox_id=mailbox.pk),
+        MailboxSignInFailed(mailbox_id=mailbox.pk, reason="It was withdrawn."),
+    ):
+        trouble(event)
+    run_jobs()
+    assert {mail.mailbox for mail in sent()} == {sales}
+    words = [
+        "No mail can be fetched. It is down.",
+        "No mail leaves. It is down.",
+        "within ten minutes",
+        "It was withdrawn.",
+    ]
+    assert all(word in mail.text for word, mail in zip(words, sent(), strict=True))
+
+
+@pytest.mark.parametrize(
+    "broken", [{"cannot_send_since": NOW}, {"is_active": False}, {"way_out": "smtp"}, {"sign_in": "google"}]
+)
+def test_a_mailbox_that_can_not_send_either_is_not_asked(cast, mailbox, run_jobs, broken):
+    a_mailbox(name="Sales", address="sales@desk.test", is_default=False, **broken)
+    trouble(MailboxFailed(mailbox_id=mailbox.pk, reason="It is down."))
+    run_jobs()
+    assert [mail.mailbox for mail in sent()] == [mailbox]
+
+
+def test_a_sign_in_that_fails_is_told_once_not_twice(cast, mailbox, run_jobs):
+    client = OAuthClient.objects.create(provider="google", client_id="x")
+    OAuthGrant.objects.create(
+        mailbox=mailbox, client=client, access_ends_at=NOW, refresh_token="r", granted_at=NOW, failing_since=NOW
+    )
+    trouble(MailboxSignInFailed(mailbox_id=mailbox.pk, reason="It was withdrawn."))
+    trouble(MailboxFailed(mailbox_id=mailbox.pk, reason="It was withdrawn."))
+    run_jobs()
+    assert len(sent()) == 1
+
+
+def test_the_end_of_a_secret_is_told_unless_it_was_renewed_meanwhile(cast, mailbox, run_jobs):
+    Mailbox.objects.filter(pk=mailbox.pk).update(sign_in="google")
+    OAuthClient.objects.create(provider="google", client_id="x", secret_ends_on=NOW.date() + timedelta(days=3))
+    trouble(MailboxSignInEnds(mailbox_id=mailbox.pk, days=3))
+    run_jobs()
+    (mail,) = sent()
+    assert "The client secret ends in 3 days. Make a new one at the provider" in mail.text
+    OAuthClient.objects.update(secret_ends_on=NOW.date() + timedelta(days=300))
+    trouble(MailboxSignInEnds(mailbox_id=mailbox.pk, days=1))
+    run_jobs()
+    assert len(sent()) == 1

@@ -4,8 +4,8 @@ from django.conf import settings
 from firstline.notify.kinds import KINDS, Kind
 from firstline.notify.rendering import preview
 from firstline.notify.texts import LANGUAGES, built_in, spoken
-from firstline.notify.wording.check import _named, fault_of_body, fault_of_subject
-from firstline.notify.wording.parse import read_body
+from firstline.notify.wording.check import fault_of_body, fault_of_subject
+from firstline.notify.wording.parse import named_in, read_body
 
 pytestmark = pytest.mark.django_db
 EVERY = [(kind, language) for kind in Kind for language in LANGUAGES]
@@ -19,7 +19,7 @@ def test_every_mail_is_there_in_every_language_and_right(kind, language):
 
 @pytest.mark.parametrize("kind", Kind)
 def test_says_the_same_in_each_language(kind):
-    said = [_named(read_body(built_in(kind, language).body).pieces) for language in LANGUAGES]
+    said = [named_in(read_body(built_in(kind, language).body)) for language in LANGUAGES]
     assert said == [said[0]] * len(said)
 
 

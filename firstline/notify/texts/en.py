@@ -23,10 +23,9 @@ Is something missing? Just answer this mail, and it is added to your request.
         """
 {{words}}
 
-{{agent.name}}
-{{desk.name}}
-
 ---
+{{signature}}
+
 Request {{ticket.number}}. Answer this mail, or [see the whole request]({{link}})
 """,
     ),
@@ -135,15 +134,15 @@ Hello {{recipient.first_name}},
 """,
     ),
     Kind.MAILBOX_TROUBLE: (
-        "{{mailbox.name}}: mail can't be fetched",
+        "{{mailbox.name}}: the mailbox needs you",
         """
 Hello {{recipient.first_name}},
 
-Since a moment ago, no mail can be fetched from {{mailbox.name}} ({{mailbox.address}}):
+Something is wrong with the mailbox {{mailbox.name}} ({{mailbox.address}}), or soon will be:
 
 {{words}}
 
-Nothing is lost: the mails wait at the mail server.
+Nothing is lost: mail waits at the mail server or in the desk.
 Firstline keeps trying, and goes on by itself when it works again.
 
 [See the mailboxes]({{link}})

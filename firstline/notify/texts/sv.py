@@ -23,10 +23,9 @@ Saknas något? Svara bara på det här mejlet, så läggs det till i ditt ärend
         """
 {{words}}
 
-{{agent.name}}
-{{desk.name}}
-
 ---
+{{signature}}
+
 Ärende {{ticket.number}}. Svara på det här mejlet eller [se hela ärendet]({{link}})
 """,
     ),
@@ -135,15 +134,15 @@ Hej {{recipient.first_name}},
 """,
     ),
     Kind.MAILBOX_TROUBLE: (
-        "{{mailbox.name}}: mejl kan inte hämtas",
+        "{{mailbox.name}}: brevlådan behöver dig",
         """
 Hej {{recipient.first_name}},
 
-Sedan en stund kan inga mejl hämtas från {{mailbox.name}} ({{mailbox.address}}):
+Något är fel med brevlådan {{mailbox.name}} ({{mailbox.address}}), eller blir det snart:
 
 {{words}}
 
-Inget går förlorat: mejlen väntar på mejlservern.
+Inget går förlorat: mejlen väntar på mejlservern eller i supporten.
 Firstline fortsätter att försöka och går vidare av sig självt när det fungerar igen.
 
 [Se brevlådorna]({{link}})

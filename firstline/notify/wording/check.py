@@ -5,7 +5,7 @@ import re
 from django.utils.translation import gettext as _
 
 from firstline.notify.kinds import MailKind
-from firstline.notify.wording.parse import Link, Literal, Piece, Placeholder, read_body, read_line
+from firstline.notify.wording.parse import Link, Literal, Piece, Placeholder, named_in, read_body, read_line
 
 LONGEST_SUBJECT = 200
 LONGEST_BODY = 20_000
@@ -33,7 +33,7 @@ def fault_of_body(kind: MailKind, body: str) -> str:
         return _("Write what the mail says.")
     if fault := _fault_of(kind, read.pieces):
         return fault
-    missing = sorted(kind.required - _named(read.pieces))
+    missing = sorted(kind.required - named_in(read))
     if missing:
         return _("This mail needs {{%(field)s}}: without it, it says nothing.") % {"field": missing[0]}
     return ""
@@ -78,8 +78,3 @@ def _unknown(kind: MailKind, written: str) -> str:
 
 def _list(names: frozenset[str]) -> str:
     return ", ".join("{{" + name + "}}" for name in sorted(names))
-
-
-def _named(pieces: list[Piece]) -> set[str]:
-    inside = [one for piece in pieces if isinstance(piece, Link) for one in (*piece.label, piece.target)]
-    return {piece.name for piece in [*pieces, *inside] if isinstance(piece, Placeholder)}

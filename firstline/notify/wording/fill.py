@@ -42,9 +42,13 @@ def subject_of(line: Line, values: Values) -> str:
 
 def text_of(body: Body, values: Values) -> str:
     """The mail as plain text, with Unix line ends."""
-    said = "\n\n".join(_text_paragraphs(body.paragraphs, values))
-    small = "\n\n".join(_text_paragraphs(body.small_print, values))
+    said, small = words_of(body.paragraphs, values), words_of(body.small_print, values)
     return said + (f"\n\n{SIGNATURE_MARK}\n{small}" if small else "") + "\n"
+
+
+def words_of(paragraphs: Iterable[Paragraph], values: Values) -> str:
+    """Paragraphs as plain text."""
+    return "\n\n".join(_text_paragraphs(paragraphs, values))
 
 
 def html_of(paragraphs: Iterable[Paragraph], values: Values, colours: Colours) -> str:

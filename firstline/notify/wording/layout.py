@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
-from firstline.core.desk import current_desk
+from firstline.notify.speaker import speaker
 from firstline.notify.wording.fill import Colours
 
 OWN_ACCENT = "#0b6a65"
@@ -13,7 +13,7 @@ FONT = "-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
 
 @dataclass(frozen=True)
 class Look:
-    """How this desk's mails look."""
+    """How the mails of this desk, or of a brand, look."""
 
     name: str
     accent: str
@@ -26,10 +26,10 @@ class Look:
         return Colours(accent=self.accent, on_accent="#ffffff" if _luminance(self.accent) < 0.18 else BLACK)
 
 
-def look_of_desk(logo_source: str = "") -> Look:
-    """The desk's look; `logo_source` is where its logo lies in the mail, empty for none."""
-    desk = current_desk()
-    return Look(name=desk.name, accent=desk.accent or OWN_ACCENT, logo_source=logo_source)
+def look_in_force(logo_source: str = "") -> Look:
+    """The look of who speaks; `logo_source` is where the logo lies in the mail, empty for none."""
+    who = speaker()
+    return Look(name=who.name, accent=who.accent or OWN_ACCENT, logo_source=logo_source)
 
 
 def page(*, language: str, said: str, small_print: str, look: Look, has_head: bool) -> str:

@@ -57,6 +57,12 @@ def read_body(text: str) -> Body:
     return Body(paragraphs=_paragraphs(lines[:at]), small_print=_paragraphs(lines[at + 1 :]))
 
 
+def named_in(body: Body) -> set[str]:
+    """The fields a text names."""
+    inside = [one for piece in body.pieces if isinstance(piece, Link) for one in (*piece.label, piece.target)]
+    return {piece.name for piece in [*body.pieces, *inside] if isinstance(piece, Placeholder)}
+
+
 @lru_cache(maxsize=256)
 def read_line(text: str) -> Line:
     """Read one line, such as a subject."""

@@ -9,22 +9,31 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from firstline.channels.email.models import Mailbox
 from firstline.core.desk import current_desk
 from firstline.core.errors import NotFound
+from firstline.core.permissions import Permission
 from firstline.ops.nearness import is_from_this_machine
 from firstline.ops.set_up.key import set_up_key
+from firstline.pages.viewer import viewer
 from firstline.people.models import Person
+from firstline.tickets.queries import has_no_request_yet
 
 MAY = "may_set_up"
 View = Callable[[HttpRequest], HttpResponse]
 
 
 def before_it_is_set_up(view: View) -> View:
-    """Only while the desk has no administrator, and only for those who may. The key is asked for, and left behind."""
+    """Only while the desk has no administrator, and only for those who may. The key is asked for, and left behind.
+
+    An administrator who comes back here is led on to what is left to do.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest) -> HttpResponse:
         if not waits_to_be_set_up():
+            if viewer(request).actor.can(Permission.MAILBOXES):
+                return redirect(_what_is_left())
             raise NotFound(_("Check the address, or go back to where you came from."))
         if may_set_up(request):
             return view(request)
@@ -35,6 +44,13 @@ def before_it_is_set_up(view: View) -> View:
         return _ask_key(request, wrong=bool(given))
 
     return guarded
+
+
+def _what_is_left() -> str:
+    """A mailbox may have led away to a page of the settings; the first request ends the set-up."""
+    if not Mailbox.objects.exists():
+        return "set-up-mailbox"
+    return "set-up-team-mates" if has_no_request_yet() else "/desk/"
 
 
 def waits_to_be_set_up() -> bool:

@@ -3,9 +3,12 @@ from datetime import timedelta
 import pytest
 from django.db import OperationalError
 
+from firstline.channels.email.models import Mailbox
+from firstline.channels.email.tests.sample_mails import a_mailbox
 from firstline.core.clock import now
 from firstline.core.models import WorkerPulse
 from firstline.ops import health
+from tests.cast import NOW
 
 
 @pytest.fixture
@@ -15,7 +18,7 @@ def worker(db):
 
 def test_says_that_all_is_well(client, worker):
     answer = client.get("/health/", headers={"host": "desk.example"})
-    assert (answer.status_code, answer.json()) == (200, {"database": "ok", "worker": "ok"})
+    assert (answer.status_code, answer.json()) == (200, {"database": "ok", "worker": "ok", "mail": "ok"})
     assert answer.headers["Cache-Control"] == "no-store"
 
 
@@ -45,3 +48,14 @@ def test_names_its_version_only_on_the_machine_itself(client, worker):
     assert "version" not in client.get("/health/", headers={"host": "desk.example"}).json()
     behind_a_proxy = client.get("/health/", headers={"host": "localhost:8000", "x-forwarded-for": "192.0.2.7"})
     assert "version" not in behind_a_proxy.json()
+
+
+def test_says_which_mailbox_is_in_trouble_but_is_no_less_well(client, worker):
+    box = a_mailbox()
+    Mailbox.objects.filter(pk=box.pk).update(imap_host="x", last_error="The password is wrong.", failing_since=NOW)
+    answer = client.get("/health/", headers={"host": "localhost:8000"})
+    assert (answer.status_code, answer.json()["mail"]) == (200, "fault")
+    trouble = {"mailbox": "support@desk.test", "what": "fails", "since": f"{NOW:%Y-%m-%dT%H:%M:%SZ}"}
+    assert answer.json()["mail_troubles"] == [trouble]
+    from_outside = client.get("/health/", headers={"host": "desk.example"}).json()
+    assert from_outside == {"database": "ok", "worker": "ok", "mail": "fault"}

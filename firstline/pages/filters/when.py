@@ -1,9 +1,11 @@
 """Dates as people say them: "today 14:05", "yesterday 09:12", "Wed 10:00", "3 Nov"."""
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
@@ -14,15 +16,23 @@ DAYS_BY_NAME = 6
 
 def when(at: datetime | None) -> Markup:
     """`<time>` with the words people use, and the whole date on hover. Nothing for no date."""
-    if at is None:
-        return Markup("")
-    words = when_words(at, now=timezone.now())
-    return Markup('<time datetime="{}" title="{}">{}</time>').format(at.isoformat(), whole_date(at), words)
+    return Markup("") if at is None else _when(at, *_seen_from())
 
 
 def moment(at: datetime) -> Markup:
-    """`<time>` with the words people use and nothing more, for lists of many."""
-    return Markup(f'<time datetime="{at.isoformat()}">{escape(when_words(at, now=timezone.now()))}</time>')  # noqa: S704
+    """`<time>` with the fewest words and nothing more, for lists of many."""
+    return Markup(f'<time datetime="{at.isoformat()}">{escape(short_words(at, now=timezone.now()))}</time>')  # noqa: S704 -- escaped
+
+
+def _seen_from() -> tuple[date, str, str | None]:
+    """All that changes the words for a moment: the viewer's day, zone and language."""
+    return timezone.localdate(), timezone.get_current_timezone_name(), get_language()
+
+
+@lru_cache(maxsize=20_000)
+def _when(at: datetime, _today: date, _zone: str, _language: str | None) -> Markup:
+    words = when_words(at, now=timezone.now())
+    return Markup('<time datetime="{}" title="{}">{}</time>').format(at.isoformat(), whole_date(at), words)
 
 
 def when_words(at: datetime, *, now: datetime) -> str:
@@ -41,6 +51,17 @@ def when_words(at: datetime, *, now: datetime) -> str:
     return day_words(at, now=now)
 
 
+def short_words(at: datetime, *, now: datetime) -> str:
+    """The time for today, the day for the days around it: "14:05", "yesterday", "Wed", "3 Nov"."""
+    there, here = timezone.localtime(at), timezone.localtime(now)
+    days = (there.date() - here.date()).days
+    if days == 0:
+        return f"{there:%H:%M}"
+    if abs(days) == 1:
+        return _("tomorrow") if days == 1 else _("yesterday")
+    return _formatted(there, "EEE") if abs(days) <= DAYS_BY_NAME else day_words(at, now=now)
+
+
 def day_words(at: datetime, *, now: datetime) -> str:
     """The day of `at`, as "3 Dec", with the year where it is another than that of `now`."""
     there, here = timezone.localtime(at), timezone.localtime(now)
@@ -51,6 +72,11 @@ def whole_date(at: datetime) -> str:
     """Weekday, date, year and time: what stands in the title."""
     there = timezone.localtime(at)
     return f"{_formatted(there, 'EEEE d MMMM y')} {there:%H:%M}"
+
+
+def whole_day(day: date) -> str:
+    """Weekday, date and year of a day that is the same everywhere."""
+    return format_date(day, "EEEE d MMMM y", locale=viewers_locale())
 
 
 def _formatted(at: datetime, pattern: str) -> str:

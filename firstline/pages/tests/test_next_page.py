@@ -1,7 +1,7 @@
 import pytest
 from django.test import RequestFactory
 
-from firstline.pages.next_page import next_page
+from firstline.pages.next_page import next_page, shown_page
 
 
 @pytest.mark.parametrize("path", ["/", "/requests/7/", "/requests/?q=a%20b&ended=1", "/desk/#x"])
@@ -17,3 +17,17 @@ def test_pages_of_this_desk_are_gone_to(path):
 )  # fmt: skip
 def test_nothing_else_is(path):
     assert next_page(RequestFactory().get("/", {"next": path})) == ""
+
+
+@pytest.mark.parametrize(
+    ("referer", "shown"),
+    [
+        ("http://testserver/account/profile/?x=1", "/account/profile/?x=1"),
+        ("http://evil.test/account/profile/", "/account/password/"),
+        ("http://testserver//evil.test", "/account/password/"),
+        ("", "/account/password/"),
+    ],
+)
+def test_from_a_refused_form_one_comes_back_to_the_page_it_was_on(referer, shown):
+    assert shown_page(RequestFactory().post("/account/password/", headers={"referer": referer})) == shown
+    assert shown_page(RequestFactory().get("/requests/?q=a", headers={"referer": referer})) == "/requests/?q=a"

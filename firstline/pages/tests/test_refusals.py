@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 def careful(cast):
     """Anna's browser, with the check against forged forms on."""
     browser = Client(enforce_csrf_checks=True)
-    browser.force_login(cast.anna, backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.force_login(cast.anna, backend="firstline.account.backend.AuthenticationBackend")
     return browser
 
 
@@ -52,3 +52,10 @@ def test_more_than_any_form_of_ours_is_refused_before_it_is_read(client):
 @pytest.mark.parametrize("length", ["x", "-5", "1e9", "٣"])
 def test_a_length_that_is_none_is_refused(client, length):
     assert client.post("/requests/new/", data=b"", content_type="text/plain", CONTENT_LENGTH=length).status_code == 413
+
+
+@pytest.mark.parametrize("address", ["/account/password/", "/account/language/", "/uploads/"])
+def test_an_address_that_only_takes_forms_is_no_empty_page(client, address):
+    answer = client.get(address)
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "There is nothing here" in answer.text

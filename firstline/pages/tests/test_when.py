@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone, translation
 
-from firstline.pages.filters.when import when, when_words, whole_date
+from firstline.pages.filters.when import short_words, when, when_words, whole_date
 
 NOW = datetime(2026, 11, 4, 13, 0, tzinfo=UTC)  # a Wednesday; 14:00 in Stockholm
 
@@ -61,3 +61,10 @@ def test_no_date_is_nothing():
 def test_an_unknown_language_falls_back_to_english_dates():
     with translation.override("en-xx"):
         assert when_words(NOW - timedelta(days=7), now=NOW) == "28 Oct"
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(0, "14:00"), (-1, "yesterday"), (1, "tomorrow"), (-3, "Sun"), (-30, "5 Oct")]
+)
+def test_lists_say_it_in_the_fewest_words(days, words):
+    assert short_words(NOW + timedelta(days=days), now=NOW) == words

@@ -5,6 +5,7 @@ from functools import wraps
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from firstline.core.clock import now
 from firstline.core.errors import DomainError
@@ -75,6 +76,7 @@ def _done(request: HttpRequest, door: Door, message: Message | None) -> HttpResp
         return redirect(f"{door.base}#message-{message.pk}" if message else door.base)
     fresh = Door(access_ticket(door.actor, door.ticket.pk), door.person, door.actor, door.base, door.token)
     about = now_about(request, fresh) | ways_about(fresh)
+    about["done"] = _("Your answer is sent.") if message else _("Thank you for telling us.")
     return render(request, "portal/requests/done.jinja", about)
 
 
@@ -85,7 +87,7 @@ def _again(request: HttpRequest, door: Door, sent: Sent, error: str = "") -> Htt
         sent=sent,
         error=error,
         client_id=request.POST.get("client_id", ""),
-    )
+    ) | {"starts_writing": True}
     if request.headers.get("HX-Request"):
         return render(request, "portal/requests/ways.jinja", about, status=422)
     return render(request, "portal/requests/show.jinja", now_about(request, door) | about | {"others": []}, status=422)

@@ -42,13 +42,15 @@ def show_now(request: HttpRequest, door: Door) -> HttpResponse:
 def now_about(request: HttpRequest, door: Door) -> dict[str, Any]:
     """What the track, the next step and the talk are drawn from."""
     at = now()
+    before = _moment(request.GET.get("before", ""))
     return {
         "door": door,
         "ticket": door.ticket,
         "live_url": door.live_url,
         "steps": track(door.ticket, viewer_id=door.person.pk),
         "progress": progress_of(door.ticket, at=at, viewer_id=door.person.pk),
-        "talk": talk_of(door, at=at, before=_moment(request.GET.get("before", ""))),
+        "talk": talk_of(door, at=at, before=before),
+        "goes_on": before is not None,
     }
 
 

@@ -13,9 +13,10 @@ from firstline.core.clock import now
 from firstline.core.paging import page_of
 from firstline.pages.viewer import viewer
 from firstline.portal.audience import user_of
-from firstline.portal.requests.progress import progress_of, stage_word
+from firstline.portal.requests.progress import is_said_to_work, progress_of, stage_word
 from firstline.tickets.models import Ticket
 from firstline.tickets.queries import requests_of
+from firstline.tickets.stages import Stage
 
 NEWEST_CHANGE = ("-updated_at", "-id")
 SIZE = 25
@@ -24,7 +25,7 @@ LATEST = 5
 
 @dataclass(frozen=True)
 class Row:
-    """A request in a list. `who` is the requester, empty for one's own."""
+    """A request in a list. `who` is the requester, empty for one's own; no `headline` where `word` says it all."""
 
     ticket: Ticket
     word: str
@@ -84,11 +85,17 @@ def rows_of(tickets: list[Ticket], actor: Actor, *, at: datetime) -> list[Row]:
         Row(
             ticket=ticket,
             word=stage_word(ticket, viewer_id=actor.id),
-            headline=progress_of(ticket, at=at, viewer_id=actor.id).headline,
+            headline=_headline(ticket, actor, at),
             who="" if ticket.requester_id == actor.id else ticket.requester.name,
         )
         for ticket in tickets
     ]
+
+
+def _headline(ticket: Ticket, actor: Actor, at: datetime) -> str:
+    if ticket.stage == Stage.CLOSED or is_said_to_work(ticket):
+        return ""
+    return progress_of(ticket, at=at, viewer_id=actor.id).headline.removesuffix(".")
 
 
 def _varied(response: HttpResponse) -> HttpResponse:

@@ -27,13 +27,15 @@ PLACE = {
 
 @dataclass(frozen=True)
 class Progress:
-    """`at` is the step of the track; `headline` who has it or for what it waits; `next` what comes then."""
+    """`at` is the step of the track; `headline` who has it or for what it waits; `next` what comes then. `asks` whether
+    it works is still to be said."""
 
     at: int
     finished: bool
     headline: str
     next: str
     who: Person | None
+    asks: bool
 
 
 def track(ticket: Ticket, *, viewer_id: int) -> list[str]:
@@ -53,6 +55,7 @@ def progress_of(ticket: Ticket, *, at: datetime, viewer_id: int) -> Progress:
         headline=_one_stop(headline),
         next=_one_stop(then),
         who=None if ticket.is_done else ticket.assignee,
+        asks=stage == Stage.RESOLVED and not is_said_to_work(ticket),
     )
 
 
@@ -69,6 +72,11 @@ def stage_word(ticket: Ticket, *, viewer_id: int) -> str:
         Stage.RESOLVED: _("Solved"),
         Stage.CLOSED: _("Closed"),
     }[Stage(ticket.stage)]
+
+
+def is_said_to_work(ticket: Ticket) -> bool:
+    """Whether a solved request was ended by its user: then nobody wrote how it was solved."""
+    return bool(ticket.is_done) and not ticket.resolution
 
 
 def _waits_for(ticket: Ticket, viewer_id: int) -> str:
@@ -133,9 +141,12 @@ def _on_hold(ticket: Ticket, at: datetime) -> tuple[str, str]:
 
 def _resolved(ticket: Ticket, at: datetime) -> tuple[str, str]:
     closes_at = (ticket.resolved_at or at) + timedelta(days=current_desk().close_after_days)
-    return _("Solved. Does it work?"), _(
-        "If not, write below what is still wrong. It closes by itself on %(date)s."
-    ) % {"date": day_words(closes_at, now=at)}
+    if is_said_to_work(ticket):
+        headline, then = _("Solved: it works."), _("If it comes back, write below. It closes by itself on %(date)s.")
+    else:
+        headline = _("Solved. Does it work?")
+        then = _("If not, write below what is still wrong. It closes by itself on %(date)s.")
+    return headline, then % {"date": day_words(closes_at, now=at)}
 
 
 def _closed(ticket: Ticket, at: datetime) -> tuple[str, str]:

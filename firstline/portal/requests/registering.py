@@ -1,6 +1,6 @@
 """The form for a new request: for strangers, for those signed in, and as what follows an ended request."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,20 +9,25 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
+from firstline.catalogue.models import Category
 from firstline.core.access import Actor
 from firstline.core.clock import now
 from firstline.core.errors import DomainError
 from firstline.core.quotas import TooOften
 from firstline.core.tokens import sign
-from firstline.pages.asked import asked_uuid
+from firstline.pages.asked import asked_id, asked_uuid
+from firstline.pages.refusals import into_form
 from firstline.pages.source import source_of
 from firstline.pages.uploading import Sent, all_shown, largest_file, sent_with
 from firstline.pages.viewer import viewer
 from firstline.people.models import Person
 from firstline.portal.audience import user_of
 from firstline.portal.requests.door import Door
+from firstline.portal.requests.ended import session_ended
 from firstline.portal.requests.forms import RegisterForm, fresh_client_id
-from firstline.tickets.actions.attaching import enclosures_of
+from firstline.portal.requests.typed import take_typed
+from firstline.portal.topics import topic
+from firstline.tickets.actions.attaching import enclosures_of, uploads_of
 from firstline.tickets.actions.register import Request, register
 from firstline.tickets.actions.register_stranger import register_from_stranger
 from firstline.tickets.guest_links import guest_token
@@ -30,6 +35,7 @@ from firstline.tickets.models import Participant, Ticket, Upload
 from firstline.tickets.stages import Channel, Level
 from firstline.tickets.wording import from_text
 
+NEW = "/requests/new/"
 REGISTERED = "registered"
 SHORT = 100
 """A longer first sentence goes into the description too: a subject is read at a glance."""
@@ -44,6 +50,7 @@ class Counter:
     action: str
     uploads_url: str
     door: Door | None = None
+    topic: Category | None = None
 
     def upload_url(self, one: Upload) -> str:
         return f"{self.uploads_url}{one.pk}/"
@@ -51,11 +58,20 @@ class Counter:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_request(request: HttpRequest) -> HttpResponseBase:
-    """`?problem=…` is what was typed on the first page."""
-    counter = Counter(user_of(request), viewer(request).person, "/requests/new/", "/uploads/")
+    """`?problem=…` is what was typed on the first page, `?topic=…` what was chosen there. What was typed when a session
+    ended is there again."""
+    asked = asked_id(request.POST.get("topic") or request.GET.get("topic"))
+    counter = Counter(user_of(request), viewer(request).person, NEW, "/uploads/", topic=topic(asked))
     if request.method == "POST":
+        was_signed_in = "signed_in" in request.POST
+        if was_signed_in and counter.person is None:
+            return session_ended(request, NEW)
         return _register(request, counter)
-    return _page(request, counter, _blank(counter, request.GET.get("problem", "")))
+    typed = take_typed(request, NEW)
+    if "topic" in typed.fields:
+        counter = replace(counter, topic=topic(asked_id(typed.fields.pop("topic"))))
+    form = _blank(counter, request.GET.get("problem", ""), text=typed.text, **typed.fields)
+    return _page(request, counter, form, Sent(uploads=uploads_of(counter.actor, typed.uploads)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,10 +93,11 @@ def _counter_at(door: Door) -> Counter:
     return Counter(door.actor, door.person, f"{door.base}follow-ups/", door.uploads_url, door)
 
 
-def _blank(counter: Counter, problem: str) -> RegisterForm:
+def _blank(counter: Counter, problem: str, **typed: str) -> RegisterForm:
     problem = problem.strip()
     initial = {"subject": problem[:250], "text": problem if len(problem) > SHORT else ""}
-    return RegisterForm(initial=initial, is_known=counter.person is not None)
+    known = {name: value for name, value in typed.items() if value}
+    return RegisterForm(initial=initial | known, is_known=counter.person is not None)
 
 
 def _register(request: HttpRequest, counter: Counter) -> HttpResponseBase:
@@ -96,7 +113,7 @@ def _register(request: HttpRequest, counter: Counter) -> HttpResponseBase:
         form.add_error(None, str(fault))
         return _page(request, counter, form, sent, status=429)
     except DomainError as fault:
-        form.add_error(fault.field if fault.field in form.fields else None, str(fault))
+        into_form(form, fault)
         return _page(request, counter, form, sent, status=422)
     return _led_to(request, _after(ticket, counter, at))
 
@@ -105,6 +122,7 @@ def _registered(request: HttpRequest, counter: Counter, data: dict[str, Any], se
     about: dict[str, Any] = {
         "subject": data["subject"],
         "words": from_text(data["text"]),
+        "category": counter.topic,
         "product": data.get("product"),
         "urgency": data["urgency"] or Level.MEDIUM,
         "impact": data["impact"] or Level.LOW,

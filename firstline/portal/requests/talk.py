@@ -5,7 +5,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from firstline.core.html import html_to_text, text_to_html, with_pictures
+from firstline.core.html import html_to_text, picture_sources, text_to_html, with_pictures
 from firstline.portal.requests.door import Door
 from firstline.portal.requests.happenings import happening
 from firstline.tickets.events import TicketResolved
@@ -31,7 +31,8 @@ class SentFile:
 
 @dataclass(frozen=True)
 class Turn:
-    """One thing in the talk: a bubble (`body`), or a quiet line (`line`). `body` is harmless HTML."""
+    """One thing in the talk: a bubble (`body`), or a quiet line (`line`). `body` is harmless HTML. Folded away below
+    it: `rest`, quoted text and signature, with the pictures that stood there."""
 
     key: str
     at: datetime
@@ -43,6 +44,7 @@ class Turn:
     body: Markup = NOTHING
     rest: Markup = NOTHING
     files: list[SentFile] = field(default_factory=list)
+    rest_files: list[SentFile] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,10 @@ def _turn(entry: Entry, door: Door) -> Turn | None:
 def _bubble(message: Message, attachments: list[Attachment], door: Door) -> Turn:
     body, shown_inside = _body(message, attachments, door)
     rest = text_to_html(html_to_text(message.rest_html)) if message.rest_html else ""
+    if not body and not rest and not attachments:
+        body = text_to_html(door.ticket.subject)  # whoever said all in the first line wrote nothing below it
+    folded = _pictures_in(message.rest_html)
+    files = [one for one in attachments if one.pk not in shown_inside]
     return Turn(
         key=f"message-{message.pk}",
         at=message.at,
@@ -89,8 +95,15 @@ def _bubble(message: Message, attachments: list[Attachment], door: Door) -> Turn
         is_from_desk=message.from_desk,
         body=Markup(body),  # noqa: S704 -- cleaned when it was written
         rest=Markup(rest),  # noqa: S704 -- escaped there
-        files=[_sent(one, door) for one in attachments if one.pk not in shown_inside],
+        files=[_sent(one, door) for one in files if one.content_id not in folded],
+        rest_files=[_sent(one, door) for one in files if one.content_id in folded],
     )
+
+
+def _pictures_in(html: str) -> set[str]:
+    """The content ids of pictures that stand in a part of a mail."""
+    sources = picture_sources(html) if "cid:" in html else []
+    return {source[4:] for source in sources if source.startswith("cid:") and source[4:]}
 
 
 def _body(message: Message, attachments: list[Attachment], door: Door) -> tuple[str, set[int]]:

@@ -4,23 +4,32 @@ from dataclasses import dataclass, field
 
 from django.http import HttpRequest
 
+from firstline.pages.uploading import sent_with
+from firstline.portal.audience import user_of
+
 KEY = "typed"
 LONGEST = 200_000
+LONGEST_FIELD = 1_000
 MOST_FILES = 50
+FIELDS = ("subject", "product", "urgency", "impact", "topic")
 
 
 @dataclass(frozen=True)
 class Typed:
+    """The text, the ids of files that were sent before, and what else a form for a new request asks."""
+
     text: str = ""
     uploads: list[str] = field(default_factory=list)
+    fields: dict[str, str] = field(default_factory=dict)
 
 
 def keep_typed(request: HttpRequest, page: str) -> None:
     """Remember the text and the files of a form that was sent to `page`."""
     text = request.POST.get("text", "")[:LONGEST]
-    uploads = request.POST.getlist("uploads")[:MOST_FILES]
-    if text.strip() or uploads:
-        request.session[KEY] = {"page": page, "text": text, "uploads": uploads}
+    fields = {name: request.POST[name][:LONGEST_FIELD] for name in FIELDS if request.POST.get(name)}
+    uploads = [*request.POST.getlist("uploads"), *sent_with(request, user_of(request)).ids][:MOST_FILES]
+    if text.strip() or uploads or fields:
+        request.session[KEY] = {"page": page, "text": text, "uploads": uploads, "fields": fields}
 
 
 def take_typed(request: HttpRequest, page: str) -> Typed:
@@ -29,4 +38,4 @@ def take_typed(request: HttpRequest, page: str) -> Typed:
     if not isinstance(kept, dict) or kept.get("page") != page:
         return Typed()
     del request.session[KEY]
-    return Typed(text=kept["text"], uploads=kept["uploads"])
+    return Typed(text=kept["text"], uploads=kept["uploads"], fields=kept.get("fields", {}))

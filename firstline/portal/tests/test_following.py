@@ -7,10 +7,12 @@ import pytest
 from django.conf import settings
 
 from firstline.core.clock import now
+from firstline.core.files import keep
 from firstline.core.models import LoggedEvent
-from firstline.portal.tests.test_registering import file
+from firstline.portal.tests.test_registering import file, picture
 from firstline.tickets.actions.answer import answer
 from firstline.tickets.actions.assign import take
+from firstline.tickets.actions.attaching import Enclosure
 from firstline.tickets.actions.note import write_note
 from firstline.tickets.actions.participants import add_participant
 from firstline.tickets.actions.reply import reply
@@ -62,6 +64,12 @@ def test_keeps_the_formatting_of_the_desk_and_nothing_dangerous(anna, page, tick
         assert evil not in text
 
 
+def test_whoever_said_all_in_the_first_line_sees_it_as_what_they_said(anna):
+    anna.post("/requests/new/", {"subject": "No <i>sound</i>"})
+    text = anna.get(f"/requests/{Ticket.objects.latest('id').pk}/").text
+    assert "No &lt;i&gt;sound&lt;/i&gt;" in text.split('<div class="bubble">')[1].split("</div>")[0]
+
+
 def test_folds_the_quoted_rest_and_escapes_plain_text(anna, page, ticket, cast):
     words = Words(text="<i>Still</i> blank", html="<i>mail html</i>", rest_html="<p>Boris wrote: hello</p>")
     reply(ticket, words, author=cast.anna, channel="mail", by=cast.actor(cast.anna), at=now())
@@ -70,6 +78,19 @@ def test_folds_the_quoted_rest_and_escapes_plain_text(anna, page, ticket, cast):
     assert "<i>mail html</i>" not in text
     folded = text.split("<details")[1].split("</details>")[0]
     assert "Boris wrote: hello" in folded
+
+
+def test_folds_the_pictures_of_a_signature_and_shows_those_that_were_sent(anna, page, ticket, cast):
+    words = Words(text="Still blank", html="<p>Still blank</p>", rest_html='<p>Anna</p><img src="cid:logo@bergs.test">')
+    pictures = [
+        Enclosure(file=keep(picture(), at=now()), name="logo.png", content_id="logo@bergs.test"),
+        Enclosure(file=keep(picture(), at=now()), name="display.png"),
+    ]
+    anna_herself = cast.actor(cast.anna)
+    reply(ticket, words, author=cast.anna, channel="mail", by=anna_herself, at=now(), enclosures=pictures)
+    shown, _summary, folded = anna.get(page).text.split("Still blank")[1].partition("<details")
+    assert ("display.png" in shown, "logo.png" in shown) == (True, False)
+    assert "logo.png" in folded.split("</details>")[0]
 
 
 def test_a_stranger_gets_the_same_page_as_for_nothing(signed_in, cast, page):
@@ -143,6 +164,13 @@ def test_scripts_get_a_fresh_box_and_the_talk(anna, page):
     assert sent.text.lstrip().startswith('<div id="ways">')
     assert '<hx-partial hx-target="#now"' in sent.text
     assert "The big one" in sent.text.split("<hx-partial")[1]
+    assert "Your answer is sent." in sent.text
+
+
+def test_where_something_is_missing_the_box_takes_the_focus(anna, page):
+    refused = anna.post(page + "answers/", {"text": " "}, headers={"HX-Request": "true"})
+    assert refused.status_code == 422
+    assert " autofocus>" in refused.text.split("<textarea")[1].split("</textarea>")[0]
 
 
 def test_a_manager_who_answers_takes_part_from_then_on(signed_in, cast, page, ticket):
@@ -239,7 +267,10 @@ def test_a_long_talk_shows_its_newest_part_and_leads_to_the_rest(anna, page, tic
     assert "Word 69" in text
     assert "Word 05" not in text
     earlier = text.split("?before=")[1].split('"')[0]
-    assert "Word 05" in anna.get(f"{page}?before={earlier}").text
+    assert "Show what was said last" not in text
+    back = anna.get(f"{page}?before={earlier}").text
+    assert "Word 05" in back
+    assert f'href="{page}">Show what was said last</a>' in back
     assert anna.get(f"{page}?before=nonsense").status_code == 200
 
 

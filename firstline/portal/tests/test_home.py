@@ -1,6 +1,10 @@
+import re
+
+from firstline.catalogue.actions.keep_category import add_category
 from firstline.core.access import SYSTEM
 from firstline.core.actions.configure_desk import configure_desk
 from firstline.tickets.actions.assign import take
+from firstline.tickets.models import Ticket
 from tests.cast import NOW
 
 
@@ -21,7 +25,7 @@ def test_says_where_ones_requests_stand(signed_in, cast, ticket):
     take(ticket, by=cast.actor(cast.boris), at=NOW)
     page = signed_in(cast.anna).get("/").text
     assert ticket.subject in page
-    assert "Boris is working on it." in page
+    assert "Boris is working on it · " in page
     assert "In progress" in page
 
 
@@ -37,3 +41,18 @@ def test_speaks_the_browsers_language(client, db):
     page = client.get("/", headers={"Accept-Language": "sv-SE,sv;q=0.9"})
     assert "Vad är problemet?" in page.text
     assert page.headers["Content-Language"] == "sv"
+
+
+def test_offers_what_was_asked_about_most_lately(client, cast, ticket):
+    by = cast.actor(cast.ada)
+    tops = [add_category(name=f"Topic {letter}", by=by, at=NOW) for letter in "ABCDEFGH"]
+    below = add_category(name="Below H", parent=tops[-1], by=by, at=NOW)
+    Ticket.objects.filter(pk=ticket.pk).update(category=below)
+    page = client.get("/").text
+    offered = re.findall(r'name="topic" value="(\d+)">Topic (\w)<', page)
+    assert [letter for _number, letter in offered] == ["A", "B", "C", "D", "E", "H"]
+    assert "Below H" not in page
+
+
+def test_a_desk_without_categories_offers_none(client, db):
+    assert 'class="topics"' not in client.get("/").text

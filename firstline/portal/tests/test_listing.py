@@ -58,6 +58,21 @@ def test_finds_by_words_and_by_number(signed_in, cast, ticket, words, is_found):
     assert (f'href="/requests/{ticket.pk}/"' in page) is is_found
 
 
+def test_says_how_far_each_is_and_since_when(signed_in, cast, ticket, now):
+    anna = signed_in(cast.anna)
+    assert f'{ticket.number} · We have got it · <time datetime="{NOW.isoformat()}">' in anna.get("/requests/").text
+    confirm_solved(ticket, by=cast.actor(cast.anna), at=NOW)
+    assert f"{ticket.number} · <time" in anna.get("/requests/?ended=1").text
+
+
+def test_what_was_not_found_may_be_on_the_other_side(signed_in, cast, ticket):
+    anna = signed_in(cast.anna)
+    nothing = anna.get("/requests/?q=vpn").text
+    assert "Nothing found for “vpn”" in nothing
+    assert 'href="/requests/?ended=1&amp;q=vpn">Look among the solved ones' in nothing
+    assert 'href="/requests/?q=printer">Look among the open ones' in anna.get("/requests/?ended=1&q=printer").text
+
+
 def test_goes_on_page_by_page_with_and_without_scripts(signed_in, cast, django_assert_max_num_queries):
     for number in range(60):
         add(cast, cast.anna, f"Thing {number:02}")

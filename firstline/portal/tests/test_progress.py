@@ -11,6 +11,7 @@ from firstline.tickets.actions.assign import assign, take
 from firstline.tickets.actions.hold import hold
 from firstline.tickets.actions.keep_state import add_state
 from firstline.tickets.actions.move import move
+from firstline.tickets.actions.reopen import reopen
 from firstline.tickets.actions.resolve import confirm_solved, resolve
 from firstline.tickets.models import State
 from firstline.tickets.stages import Stage
@@ -61,6 +62,17 @@ def test_it_is_solved_and_closes_by_itself(ticket, boris):
     assert said(ticket) == (3, "Solved. Does it work?")
     ticket.refresh_from_db()
     assert "It closes by itself on 11 Mar." in progress_of(ticket, at=NOW, viewer_id=ticket.requester_id).next
+
+
+def test_whoever_said_that_it_works_is_not_asked_again(ticket, cast, boris):
+    resolve(ticket, resolution="New sensor.", by=boris, at=NOW)
+    ticket.refresh_from_db()
+    assert progress_of(ticket, at=NOW, viewer_id=0).asks is True
+    confirm_solved(reopen(ticket, by=boris, at=NOW), by=cast.actor(cast.anna), at=NOW)
+    ticket.refresh_from_db()
+    progress = progress_of(ticket, at=NOW, viewer_id=ticket.requester_id)
+    assert (progress.headline, progress.asks, progress.finished) == ("Solved: it works.", False, False)
+    assert progress.next == "If it comes back, write below. It closes by itself on 11 Mar."
 
 
 def test_it_is_closed_and_can_come_back_for_a_while(ticket, cast):

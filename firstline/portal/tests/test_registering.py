@@ -5,9 +5,11 @@ import re
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from firstline.catalogue.actions.keep_category import add_category
 from firstline.catalogue.models import Product
 from firstline.core.access import SYSTEM
 from firstline.core.actions.configure_desk import configure_desk
@@ -56,6 +58,19 @@ def test_becomes_a_request_of_hers_with_what_she_said(anna, cast):
     assert f'href="/requests/{ticket.pk}/"' in after
 
 
+def test_what_it_is_about_is_carried_along_from_the_first_page(anna, cast):
+    by = cast.actor(cast.ada)
+    printing = add_category(name="Printing", by=by, at=NOW)
+    scanning = add_category(name="Scanning", parent=printing, by=by, at=NOW)
+    page = anna.get(NEW, {"topic": printing.pk, "problem": "No toner"}).text
+    assert f'name="topic" value="{printing.pk}"' in page
+    assert 'value="No toner"' in page
+    anna.post(NEW, {"subject": "No toner", "topic": printing.pk})
+    assert Ticket.objects.get().category == printing
+    for other in (scanning.pk, "987654", "x"):
+        assert 'name="topic"' not in anna.get(NEW, {"topic": other}).text
+
+
 def test_a_few_words_are_enough(anna):
     assert anna.post(NEW, {"subject": "No sound"}).status_code == 302
     assert (Ticket.objects.get().urgency, Ticket.objects.get().impact) == (2, 3)
@@ -72,6 +87,37 @@ def test_the_page_brings_an_id_of_its_own_for_that(anna):
     first, second = (anna.get(NEW).text.split('name="client_id"')[1].split('value="')[1][:36] for _ in range(2))
     assert len(first) == 36
     assert first != second
+
+
+def test_all_that_was_typed_when_the_session_ended_is_there_after_signing_in(client, signed_in, cast):
+    anna = signed_in(cast.anna)
+    assert 'name="signed_in"' in anna.get(NEW).text
+    product = Product.objects.create(name="LaserDesk M507")
+    early = anna.post("/uploads/", {"file": file("early.png")}).json()["id"]
+    topic = add_category(name="Sound", by=cast.actor(cast.ada), at=NOW)
+    typed = {"subject": "No sound", "text": "Typed for an hour", "product": product.pk, "urgency": "1", "impact": "2"}
+    typed["topic"] = topic.pk
+    sent = client.post(NEW, {**typed, "signed_in": "yes", "uploads": [early], "files": [file("late.png")]})
+    assert sent.headers["Location"] == "/account/login/?next=%2Frequests%2Fnew%2F"
+    assert not Ticket.objects.exists()
+    client.force_login(cast.anna, backend=settings.AUTHENTICATION_BACKENDS[0])
+    page = client.get(NEW).text
+    assert 'value="No sound"' in page
+    assert ">\nTyped for an hour</textarea>" in page
+    assert f'<option value="{product.pk}" selected>' in page
+    assert re.findall(r'name="(\w+)" value="(\d)"[^>]* checked', page) == [("urgency", "1"), ("impact", "2")]
+    assert ("early.png" in page, "late.png" in page) == (True, True)
+    assert f'name="topic" value="{topic.pk}"' in page
+    uploads = re.findall(r'name="uploads" value="([0-9a-f-]+)"', page)
+    client.post(NEW, {"subject": "No sound", "uploads": uploads})
+    assert [one.name for one in Attachment.objects.order_by("id")] == ["early.png", "late.png"]
+    assert "Typed for an hour" not in client.get(NEW).text
+
+
+def test_scripts_are_told_that_the_session_ended(client, db):
+    sent = client.post(NEW, {"subject": "No sound", "signed_in": "yes"}, headers={"HX-Request": "true"})
+    assert sent.status_code == 401
+    assert "You have been signed out. What you wrote is kept." in sent.text
 
 
 def test_what_was_typed_stays_when_something_is_missing(anna):

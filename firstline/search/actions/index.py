@@ -1,5 +1,8 @@
 """Putting words into the index, in the transaction of what was said."""
 
+from django.db.models import QuerySet
+
+from firstline.core.prepared import Prepared
 from firstline.search.models import SearchEntry
 from firstline.tickets.models import Message, Note, Ticket
 
@@ -8,10 +11,16 @@ LONGEST = 100_000
 
 def index_registered_ticket(message_id: int) -> None:
     """Put in a new ticket and its first message."""
-    ticket_id, subject, requester, text = Message.objects.values_list(
-        "ticket_id", "ticket__subject", "ticket__requester__name", "text"
-    ).get(pk=message_id)
+    [(ticket_id, subject, requester, text)] = _first_words(message_id=message_id)
     _put(_of_ticket(ticket_id, subject, requester), _entry(ticket_id, "message", message_id, text))
+
+
+def _first_words_of(message_id: int) -> "QuerySet[Message, tuple[int, str, str, str]]":
+    columns = ("ticket_id", "ticket__subject", "ticket__requester__name", "text")
+    return Message.objects.filter(pk=message_id).values_list(*columns)
+
+
+_first_words = Prepared(_first_words_of)
 
 
 def index_ticket(ticket: Ticket) -> None:

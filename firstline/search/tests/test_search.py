@@ -1,9 +1,10 @@
 import pytest
 
 from firstline.search.queries import search_tickets, snippet, ticket_by_number
-from firstline.tickets.actions.answer import answer, withdraw_answer
+from firstline.tickets.actions.answer import answer
 from firstline.tickets.actions.change import change
 from firstline.tickets.actions.note import write_note
+from firstline.tickets.actions.withdraw_answer import withdraw_answer
 from firstline.tickets.wording import from_text
 from tests.cast import NOW
 

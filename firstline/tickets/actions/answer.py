@@ -1,4 +1,4 @@
-"""Answering the user in public, and taking an answer back while it can still be."""
+"""Answering the user in public."""
 
 import uuid
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from firstline.people.models import Person
 from firstline.tickets.actions.attaching import Enclosure, attach
 from firstline.tickets.actions.changing import lock, put_on_stage, save
 from firstline.tickets.actions.drafts import drop_draft
-from firstline.tickets.events import AnswerWithdrawn, TicketAnswered, TicketMoved
+from firstline.tickets.events import TicketAnswered, TicketMoved
 from firstline.tickets.models import Message, Participant, Ticket
 from firstline.tickets.models.participant import Part
 from firstline.tickets.policies import require
@@ -67,7 +67,9 @@ def answer(
         known = Message.objects.filter(client_id=client_id).first() if client_id else None
         if known is not None:
             return known
-        _refuse_unseen(ticket, seen_up_to)
+        refuse_spam(ticket)
+        refuse_unseen(ticket, seen_up_to)
+        state, held_until, waited_since = ticket.state_id, ticket.hold_until, ticket.user_waits_since
         message = _say(
             ticket, words, by=by, at=at, to=to, shown_from=at + undo_for, client_id=client_id, channel=channel
         )
@@ -78,27 +80,19 @@ def answer(
         save(ticket, before, at=at)
         drop_draft(ticket, "answer", by=by)
         record(
-            TicketAnswered(ticket_id=ticket.pk, message_id=message.pk, shown_from=message.shown_from),
+            TicketAnswered(
+                ticket_id=ticket.pk,
+                message_id=message.pk,
+                shown_from=message.shown_from,
+                state_before_id=state,
+                held_until=held_until,
+                user_waited_since=waited_since,
+            ),
             by=by,
             at=at,
         )
         if moved:
             record(moved, by=by, at=at)
-    return message
-
-
-def withdraw_answer(message: Message, *, by: Actor, at: datetime) -> Message:
-    """Take one's own answer back before it goes out. Raises CannotAnswer once it has gone."""
-    with transaction.atomic():
-        message = Message.objects.select_for_update(of=("self",)).get(pk=message.pk)
-        if message.author_id != by.id or not message.from_desk:
-            raise CannotAnswer(_("Only the one who wrote an answer can take it back."))
-        if message.withdrawn_at is None:
-            if at >= message.shown_from:
-                raise CannotAnswer(_("It is too late: the answer has been sent."))
-            message.withdrawn_at = at
-            message.save(update_fields=["withdrawn_at"])
-            record(AnswerWithdrawn(ticket_id=message.ticket_id, message_id=message.pk), by=by, at=at)
     return message
 
 
@@ -139,7 +133,14 @@ def _recipients(ticket: Ticket, to: Iterable[Person] | None) -> list[dict[str, o
     ]
 
 
-def _refuse_unseen(ticket: Ticket, seen_up_to: int | None) -> None:
+def refuse_spam(ticket: Ticket) -> None:
+    """Raises CannotAnswer for what is marked as spam."""
+    if ticket.is_spam:
+        raise CannotAnswer(_("This is marked as spam, and spam is not answered. Take the mark away first."))
+
+
+def refuse_unseen(ticket: Ticket, seen_up_to: int | None) -> None:
+    """Raises SomebodyWasFaster when something was said after the message with this id."""
     if seen_up_to is None:
         return
     newer = Message.objects.filter(ticket=ticket, pk__gt=seen_up_to, withdrawn_at=None).order_by("-pk").first()

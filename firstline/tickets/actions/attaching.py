@@ -11,7 +11,7 @@ from django.db.models import Q
 from firstline.core.access import Actor
 from firstline.core.files import check_picture, check_upload, keep, remember_thumbnail, safe_name
 from firstline.core.models import StoredFile
-from firstline.tickets.models import Attachment, Message, Note, Ticket, Upload
+from firstline.tickets.models import Attachment, Message, Note, ScheduledAnswer, Ticket, Upload
 
 MOST_FILES = 50
 """Files that go with one message."""
@@ -47,6 +47,8 @@ def uploads_of(actor: Actor, ids: Iterable[str | uuid.UUID]) -> list[Upload]:
     What somebody sent before they signed in belongs to whoever knows its id, which can't be guessed.
     """
     wanted = list(dict.fromkeys(one for one in map(_uuid, ids) if one))[:MOST_FILES]
+    if not wanted:
+        return []
     found = {one.pk: one for one in Upload.objects.select_related("file").filter(_sent_by(actor), pk__in=wanted)}
     return [found[one] for one in wanted if one in found]
 
@@ -65,8 +67,10 @@ def enclosures_of(uploads: Iterable[str | uuid.UUID], *, by: Actor) -> list[Encl
 
 
 def forget_old_uploads(at: datetime) -> None:
-    """Drop what was sent while writing something that was never sent. What became an attachment stays one."""
-    Upload.objects.filter(created_at__lt=at - UPLOADS_KEPT_FOR).delete()
+    """Drop what was sent while writing something that was never sent. What became an attachment stays one,
+    and what goes along with an answer that leaves later stays until then."""
+    waiting = [one for uploads in ScheduledAnswer.objects.values_list("uploads", flat=True) for one in uploads]
+    Upload.objects.filter(created_at__lt=at - UPLOADS_KEPT_FOR).exclude(pk__in=waiting).delete()
 
 
 def attach(enclosures: Iterable[Enclosure], *, message: Message | None = None, note: Note | None = None) -> None:

@@ -54,3 +54,4 @@ def put_on_stage(ticket: Ticket, stage: Stage, state: State | None = None) -> No
     if stage not in DONE:
         ticket.resolved_at = None
         ticket.closed_at = None
+        ticket.is_spam = False

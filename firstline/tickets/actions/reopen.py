@@ -34,6 +34,8 @@ def reopen(ticket: Ticket, *, by: Actor, at: datetime) -> Ticket:
             raise CannotReopen(_("This request is open."))
         if not by.is_agent and not can_be_reopened(ticket, at):
             raise CannotReopen(_("This request ended too long ago to be reopened. Register a new one instead."))
+        if ticket.is_spam:
+            raise CannotReopen(_("This is marked as spam. Say that it is none, and it stands as before."))
         stage_before = ticket.stage
         put_on_stage(ticket, Stage.OPEN)
         ticket.reopened += 1

@@ -53,7 +53,10 @@ def resolve(
 
 
 def confirm_solved(ticket: Ticket, *, by: Actor, at: datetime) -> Ticket:
-    """The user says it works: an open request is solved, a solved one closed. Saying it twice changes nothing."""
+    """The user says it works: an open request is solved, a solved one closed. Saying it twice changes nothing.
+
+    What solved an open one nobody has said, so its resolution is empty, also where an earlier one had not lasted.
+    """
     with transaction.atomic():
         ticket, before = lock(ticket)
         if ticket.stage == Stage.CLOSED:
@@ -63,7 +66,7 @@ def confirm_solved(ticket: Ticket, *, by: Actor, at: datetime) -> Ticket:
             ticket.closed_at = at
             event: TicketClosed | TicketResolved = TicketClosed(ticket_id=ticket.pk)
         else:
-            _resolve(ticket, ticket.resolution, at, None)
+            _resolve(ticket, "", at, None)
             event = TicketResolved(ticket_id=ticket.pk, resolution="", by_user=True, tell_user=False)
         save(ticket, before, at=at)
         record(event, by=by, at=at)

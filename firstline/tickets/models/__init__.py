@@ -4,6 +4,7 @@ from firstline.tickets.models.message import Message
 from firstline.tickets.models.note import Note
 from firstline.tickets.models.participant import Participant
 from firstline.tickets.models.priority_cell import PriorityCell
+from firstline.tickets.models.scheduled_answer import ScheduledAnswer
 from firstline.tickets.models.seen import Seen
 from firstline.tickets.models.state import State
 from firstline.tickets.models.tag import Tag
@@ -17,6 +18,7 @@ __all__ = [
     "Note",
     "Participant",
     "PriorityCell",
+    "ScheduledAnswer",
     "Seen",
     "State",
     "Tag",

@@ -19,7 +19,7 @@ class Ticket(models.Model):
     type = models.CharField(max_length=20, choices=Type.choices, default=Type.INCIDENT)
     stage = models.CharField(max_length=20, choices=Stage.choices, default=Stage.NEW)
     state = models.ForeignKey(State, on_delete=models.PROTECT, related_name="tickets")
-    requester = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="requests")
+    requester = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="requests", db_index=False)
     organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="tickets")
     team = models.ForeignKey(Team, null=True, on_delete=models.PROTECT, related_name="tickets")
     assignee = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="assigned")
@@ -41,6 +41,7 @@ class Ticket(models.Model):
     resolution = models.TextField(blank=True)
     reopened = models.PositiveSmallIntegerField(default=0)
     follows = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="followed_by")
+    is_spam = models.BooleanField(default=False, help_text="no request: closed, and nothing is sent because of it")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -65,6 +66,7 @@ class Ticket(models.Model):
             models.Index(fields=["hold_until"], condition=Q(stage=Stage.ON_HOLD), name="ticket_held"),
             models.Index(fields=["resolved_at"], condition=Q(stage=Stage.RESOLVED), name="ticket_to_close"),
             models.Index(fields=["requester", "-id"], name="ticket_of_requester"),
+            models.Index(fields=["requester", "stage", "resolved_at"], name="ticket_counts_of_requester"),
             models.Index(fields=["organisation", "-id"], name="ticket_of_organisation"),
         ]
 

@@ -1,13 +1,21 @@
 """Reading tickets."""
 
-from firstline.tickets.queries.queues import ORDERS, QUEUES, Queue, queue_counts, queue_page, seen_at
-from firstline.tickets.queries.requests import RequestCounts, counts_of_person, requests_of
+from firstline.tickets.queries.about import drafts_of, participants_of, scheduled_answers_of, tags_of
+from firstline.tickets.queries.queues import ORDERS, QUEUES, Queue, QueueRow, queue_counts, queue_page, seen_at
+from firstline.tickets.queries.requests import (
+    RequestCounts,
+    counts_of_person,
+    has_no_request_yet,
+    newest_requests_of,
+    requests_of,
+)
 from firstline.tickets.queries.scales import (
     active_states,
     first_state,
     forget_scales,
     priority_for,
     priority_matrix,
+    state_labels,
 )
 from firstline.tickets.queries.thread import Entry, Thread, thread_of
 
@@ -16,17 +24,25 @@ __all__ = [
     "QUEUES",
     "Entry",
     "Queue",
+    "QueueRow",
     "RequestCounts",
     "Thread",
     "active_states",
     "counts_of_person",
+    "drafts_of",
     "first_state",
     "forget_scales",
+    "has_no_request_yet",
+    "newest_requests_of",
+    "participants_of",
     "priority_for",
     "priority_matrix",
     "queue_counts",
     "queue_page",
     "requests_of",
+    "scheduled_answers_of",
     "seen_at",
+    "state_labels",
+    "tags_of",
     "thread_of",
 ]

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any, NamedTuple
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from firstline.core.access import Actor, Reach
-from firstline.core.paging import Page, page_of
+from firstline.core.paging import Page, cut_page, read_cursor, rows_beyond
+from firstline.core.prepared import Prepared
+from firstline.people.models import Organisation, Person
 from firstline.tickets.models import Seen, Tally, Ticket
 from firstline.tickets.policies import visible_to
 from firstline.tickets.stages import DONE, UNDONE, WAITING
@@ -25,12 +28,11 @@ ORDERS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Queue:
-    """One queue. `counts` says of a place (team, assignee, stage) whether its tickets stand in this queue."""
+    """One queue. `holds` names only columns that tickets and the tally of their places have both."""
 
     code: str
     label: "str | Promise"
     holds: Callable[[Actor], Q]
-    counts: Callable[[Actor, int | None, int | None, str], bool]
     orders: tuple[str, ...] = field(default=("priority", "oldest", "newest", "changed"))
 
 
@@ -41,80 +43,99 @@ _DONE = Q(stage__in=[stage.value for stage in DONE])
 QUEUES: dict[str, Queue] = {
     queue.code: queue
     for queue in (
-        Queue(
-            "mine",
-            _("Mine"),
-            lambda actor: _UNDONE & Q(assignee_id=actor.id),
-            lambda actor, _team, assignee, _stage: assignee == actor.id,
-        ),
-        Queue(
-            "team",
-            _("My team"),
-            lambda actor: _UNDONE & Q(team_id__in=actor.team_ids),
-            lambda actor, team, _assignee, _stage: team in actor.team_ids,
-        ),
-        Queue(
-            "unassigned",
-            _("Unassigned"),
-            lambda _actor: _UNDONE & Q(assignee=None),
-            lambda _actor, _team, assignee, _stage: assignee is None,
-        ),
-        Queue(
-            "waiting",
-            _("Waiting"),
-            lambda _actor: _WAITING,
-            lambda _actor, _team, _assignee, stage: stage in WAITING,
-        ),
-        Queue("open", _("All open"), lambda _actor: _UNDONE, lambda *_place: True),
-        Queue("solved", _("Solved"), lambda _actor: _DONE, lambda *_place: False, orders=("solved",)),
+        Queue("mine", _("Mine"), lambda actor: _UNDONE & Q(assignee_id=actor.id)),
+        Queue("team", _("My team"), lambda actor: _UNDONE & Q(team_id__in=sorted(actor.team_ids))),
+        Queue("unassigned", _("Unassigned"), lambda _actor: _UNDONE & Q(assignee_id=None)),
+        Queue("waiting", _("Waiting"), lambda _actor: _WAITING),
+        Queue("open", _("All open"), lambda _actor: _UNDONE),
+        Queue("solved", _("Solved"), lambda _actor: _DONE, orders=("solved",)),
     )
 }
+COUNTED = tuple(code for code in QUEUES if code != "solved")
 
 
-def queue_page(actor: Actor, queue: Queue, *, order: str = "", after: str = "", size: int = 50) -> Page[Ticket]:
-    """A page of a queue. Each row carries `seen_at`, when this actor last read it (None: never)."""
-    chosen = order if order in queue.orders else queue.orders[0]
-    return page_of(_rows(actor, queue), ORDERS[chosen], after=after, size=size)
+class QueueRow(NamedTuple):
+    """What a list shows of one ticket. `seen_at`: when the reader last read it (None: never)."""
+
+    id: int
+    subject: str
+    stage: str
+    state_id: int
+    priority: int
+    requester: str
+    organisation: str | None
+    assignee_id: int | None
+    assignee: str | None
+    updated_at: datetime
+    user_waits_since: datetime | None
+    resolved_at: datetime | None
+    seen_at: datetime | None
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether the user said something the reader hasn't read."""
+        since = self.user_waits_since
+        return since is not None and (self.seen_at is None or self.seen_at < since)
 
 
-def _rows(actor: Actor, queue: Queue) -> QuerySet[Ticket]:
-    seen = Seen.objects.filter(person_id=actor.id, ticket_id=OuterRef("pk")).values("seen_at")[:1]
-    return (
-        visible_to(actor)
-        .filter(queue.holds(actor))
-        .select_related("requester", "organisation", "assignee", "state")
-        .only(
-            "subject", "type", "stage", "priority", "registered_at", "updated_at", "user_waits_since", "hold_until",
-            "resolved_at", "state__name", "state__translations", "requester__name", "organisation__name",
-            "assignee__name",
-        )
-        .annotate(seen_at=Subquery(seen))
+def queue_page(actor: Actor, queue: Queue, *, order: str = "", after: str = "", size: int = 50) -> Page[QueueRow]:
+    """A page of a queue, in one of its orders."""
+    chosen = ORDERS[order if order in queue.orders else queue.orders[0]]
+    values = read_cursor(after, Ticket, chosen)
+    found = _rows(actor, queue.code, chosen, size + 1, **values)
+    return cut_page([QueueRow(*row) for row in found], chosen, size=size)
+
+
+def _rows_of(
+    actor: Actor, code: str, order: tuple[str, ...], size: int, **beyond: Any
+) -> "QuerySet[Ticket, tuple[Any, ...]]":
+    # Names by subqueries, not by joins: both databases then walk the queue's own index and stop at the last row.
+    rows = visible_to(actor).filter(QUEUES[code].holds(actor)).annotate(
+        requester_name=_name_of(Person, "requester_id"),
+        organisation_name=_name_of(Organisation, "organisation_id"),
+        assignee_name=_name_of(Person, "assignee_id"),
+        seen=Subquery(Seen.objects.filter(person_id=actor.id, ticket_id=OuterRef("pk")).values("seen_at")[:1]),
     )  # fmt: skip
+    return rows_beyond(rows, order, beyond).values_list(
+        "id", "subject", "stage", "state_id", "priority", "requester_name", "organisation_name", "assignee_id",
+        "assignee_name", "updated_at", "user_waits_since", "resolved_at", "seen",
+    )[:size]  # fmt: skip
+
+
+def _name_of(model: type[Model], column: str) -> Subquery:
+    return Subquery(model._default_manager.filter(pk=OuterRef(column)).values("name")[:1])  # noqa: SLF001 -- documented
+
+
+_rows = Prepared(_rows_of)
 
 
 def queue_counts(actor: Actor) -> dict[str, int]:
     """How many tickets stand in each queue, from the tally; the solved are not counted."""
-    places = (
-        Tally.objects.filter(stage__in=[stage.value for stage in UNDONE])
-        .values_list("team_id", "assignee_id", "stage")
-        .annotate(sum=Sum("delta"))
-    )
-    counts = dict.fromkeys((code for code in QUEUES if code != "solved"), 0)
-    for team_id, assignee_id, stage, count in places:
-        if not _reaches(actor, team_id, assignee_id):
-            continue
-        for code in counts:
-            if QUEUES[code].counts(actor, team_id, assignee_id, stage):
-                counts[code] += count
-    return counts
+    counts = _sums.first(actor) or (None,) * len(COUNTED)
+    return {code: count or 0 for code, count in zip(COUNTED, counts, strict=True)}
 
 
-def _reaches(actor: Actor, team_id: int | None, assignee_id: int | None) -> bool:
+def _sums_of(actor: Actor) -> "QuerySet[Tally, tuple[int | None, ...]]":
+    sums = {code: Sum("delta", filter=QUEUES[code].holds(actor)) for code in COUNTED}
+    return Tally.objects.filter(_UNDONE & _within_reach(actor)).values(all=Value(1)).annotate(**sums).values_list(*sums)
+
+
+_sums = Prepared(_sums_of)
+
+
+def _within_reach(actor: Actor) -> Q:
     if actor.reach == Reach.ALL:
-        return True
-    return team_id is None or team_id in actor.team_ids or assignee_id == actor.id
+        return Q()
+    return Q(team_id=None) | Q(team_id__in=sorted(actor.team_ids)) | Q(assignee_id=actor.id)
 
 
 def seen_at(ticket: Ticket, actor: Actor) -> datetime | None:
     """When the actor last read the ticket."""
-    return Seen.objects.filter(person_id=actor.id, ticket=ticket).values_list("seen_at", flat=True).first()
+    return _seen_at.first(ticket_id=ticket.pk, person_id=actor.id)
+
+
+def _seen_at_of(ticket_id: int, person_id: int) -> "QuerySet[Seen, datetime]":
+    return Seen.objects.filter(person_id=person_id, ticket_id=ticket_id).values_list("seen_at", flat=True)
+
+
+_seen_at = Prepared(_seen_at_of)

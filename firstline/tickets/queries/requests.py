@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value
 
 from firstline.core.access import Actor
 from firstline.core.desk import current_desk
+from firstline.core.prepared import Prepared
 from firstline.tickets.models import Participant, Ticket
 from firstline.tickets.policies import visible_to
 from firstline.tickets.stages import DONE, UNDONE
@@ -46,12 +47,34 @@ class RequestCounts:
 
 def counts_of_person(actor: Actor, person_id: int, *, since: datetime) -> RequestCounts:
     """Counts over what `actor` may see of the requests of a person."""
-    counts = (
-        visible_to(actor)
-        .filter(requester_id=person_id)
-        .aggregate(
-            undone=Count("id", filter=Q(stage__in=[s.value for s in UNDONE])),
-            done=Count("id", filter=Q(stage__in=[s.value for s in DONE], resolved_at__gte=since)),
-        )
-    )
-    return RequestCounts(**counts)
+    undone, done = _counts.first(actor, person_id=person_id, since=since) or (0, 0)
+    return RequestCounts(undone, done)
+
+
+def _counts_of(actor: Actor, person_id: int, since: datetime) -> "QuerySet[Ticket, tuple[int, int]]":
+    is_undone = Q(stage__in=[s.value for s in UNDONE])
+    is_done = Q(stage__in=[s.value for s in DONE], resolved_at__gte=since)
+    # The requester is in the index of these counts, the id is not.
+    counts = {"undone": Count("requester", filter=is_undone), "done": Count("requester", filter=is_done)}
+    return visible_to(actor).filter(requester_id=person_id).values(all=Value(1)).annotate(**counts).values_list(*counts)
+
+
+_counts = Prepared(_counts_of)
+
+
+def newest_requests_of(actor: Actor, person_id: int, *, without: int, most: int = 4) -> list[Ticket]:
+    """The newest requests of a person that `actor` may see, leaving one out."""
+    return _newest(actor, most, person_id=person_id, without=without)
+
+
+def _newest_of(actor: Actor, most: int, person_id: int, without: int) -> QuerySet[Ticket]:
+    theirs = visible_to(actor).filter(requester_id=person_id).exclude(pk=without)
+    return theirs.select_related("state").order_by("-pk")[:most]
+
+
+_newest = Prepared(_newest_of)
+
+
+def has_no_request_yet() -> bool:
+    """Whether nobody has asked for anything: the desk is still being set up."""
+    return not Ticket.objects.exists()

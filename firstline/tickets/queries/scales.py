@@ -13,6 +13,11 @@ def first_state(stage: Stage) -> State:
     return next(state for state in _states() if state.stage == stage and state.is_first)
 
 
+def state_labels() -> dict[int, str]:
+    """The name of each state by its id, in the viewer's language."""
+    return {state.pk: state.label for state in _states()}
+
+
 def active_states() -> list[State]:
     """The states that can be chosen, in their order."""
     return [state for state in _states() if state.is_active]

@@ -1,15 +1,15 @@
 """What was said and done in a ticket, in order of time."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from firstline.core.access import Actor
 from firstline.core.models import LoggedEvent
+from firstline.core.prepared import Prepared
 from firstline.tickets.events import AnswerWithdrawn, NoteWritten, TicketAnswered, UserReplied
 from firstline.tickets.models import Attachment, Message, Note, Ticket
 from firstline.tickets.policies import sees_notes, visible_messages, visible_notes
@@ -44,12 +44,11 @@ class Thread:
 
 def thread_of(ticket: Ticket, actor: Actor, *, at: datetime, before: datetime | None = None, size: int = 60) -> Thread:
     """The part of the thread this actor may see, at most `size` entries, those before `before` if given."""
-    older = Q(at__lt=before) if before else Q()
-    messages = list(
-        visible_messages(actor, ticket, at).filter(older).select_related("author").order_by("-at", "-id")[: size + 1]
-    )
-    notes = list(visible_notes(actor, ticket).filter(older).select_related("author").order_by("-at", "-id")[: size + 1])
-    events = _events(ticket, actor, older, size)
+    until = {"before": before} if before else {}
+    sees_at = {} if sees_notes(actor) else {"at": at}
+    messages = _messages(actor, size + 1, ticket_id=ticket.pk, **sees_at, **until)
+    notes = _notes(actor, size + 1, ticket_id=ticket.pk, **until)
+    events = _events(sees_notes(actor), size + 1, ticket_id=ticket.pk, **until)
     attachments = _attachments(messages, notes)
     entries = sorted(
         [
@@ -67,21 +66,50 @@ def thread_of(ticket: Ticket, actor: Actor, *, at: datetime, before: datetime | 
     )
 
 
-def _events(ticket: Ticket, actor: Actor, older: Q, size: int) -> list[LoggedEvent]:
-    happened = LoggedEvent.objects.filter(older, subject="ticket", subject_id=ticket.pk).exclude(
-        kind__in=SHOWN_AS_WORDS
-    )
-    if not sees_notes(actor):
-        happened = happened.filter(public=True)
-    return list(happened.order_by("-id")[: size + 1])
+def _messages_of(
+    actor: Actor, size: int, ticket_id: int, at: datetime | None = None, before: datetime | None = None
+) -> QuerySet[Message]:
+    # Those who see notes see each message at once, so that their question has no moment.
+    said = visible_messages(actor, ticket_id, at or datetime.max.replace(tzinfo=UTC))
+    return said.filter(_earlier(before)).order_by("-at", "-id")[:size]
 
 
-def _attachments(
-    messages: Iterable[Message], notes: Iterable[Note]
-) -> defaultdict[tuple[str, int | None], list[Attachment]]:
+def _notes_of(actor: Actor, size: int, ticket_id: int, before: datetime | None = None) -> QuerySet[Note]:
+    return visible_notes(actor, ticket_id).filter(_earlier(before)).order_by("-at", "-id")[:size]
+
+
+def _events_of(
+    sees_all: bool,  # noqa: FBT001
+    size: int,
+    ticket_id: int,
+    before: datetime | None = None,
+) -> QuerySet[LoggedEvent]:
+    happened = LoggedEvent.objects.filter(_earlier(before), subject="ticket", subject_id=ticket_id)
+    told = happened.exclude(kind__in=SHOWN_AS_WORDS)
+    return (told if sees_all else told.filter(public=True)).order_by("-id")[:size]
+
+
+def _earlier(before: datetime | None) -> Q:
+    return Q(at__lt=before) if before else Q()
+
+
+_messages = Prepared(_messages_of)
+_notes = Prepared(_notes_of)
+_events = Prepared(_events_of)
+
+
+def _attachments(messages: list[Message], notes: list[Note]) -> defaultdict[tuple[str, int | None], list[Attachment]]:
     found: defaultdict[tuple[str, int | None], list[Attachment]] = defaultdict(list)
-    of_these = Q(message_id__in=[m.pk for m in messages]) | Q(note_id__in=[n.pk for n in notes])
-    for attachment in Attachment.objects.filter(of_these).select_related("file").order_by("id"):
-        kind = "message" if attachment.message_id else "note"
-        found[kind, attachment.message_id or attachment.note_id].append(attachment)
+    if messages or notes:
+        for attachment in _attached.among(message_ids=[m.pk for m in messages], note_ids=[n.pk for n in notes]):
+            kind = "message" if attachment.message_id else "note"
+            found[kind, attachment.message_id or attachment.note_id].append(attachment)
     return found
+
+
+def _attached_of(message_ids: list[int], note_ids: list[int]) -> QuerySet[Attachment]:
+    to_these = Q(message_id__in=message_ids) | Q(note_id__in=note_ids)
+    return Attachment.objects.filter(to_these).select_related("file").order_by("id")
+
+
+_attached = Prepared(_attached_of)

@@ -58,5 +58,5 @@ def test_priority_follows_from_impact_and_urgency(cast):
 def test_stands_in_the_queues_and_is_counted_there(cast, ticket):
     boris = cast.actor(cast.boris)
     assert queue_counts(boris) == {"mine": 0, "team": 0, "unassigned": 1, "waiting": 0, "open": 1}
-    assert [t.pk for t in queue_page(boris, QUEUES["unassigned"]).rows] == [ticket.pk]
+    assert [t.id for t in queue_page(boris, QUEUES["unassigned"]).rows] == [ticket.pk]
     assert queue_page(boris, QUEUES["solved"]).rows == []

@@ -18,6 +18,8 @@ def left_out(*, real: bool = True) -> list[str]:
     missing = []
     if why := dovecot.hindrance() if real else NOT_WANTED:
         missing.append(f"Dovecot ({why}); a small IMAP server of our own stands in")
+    if why := dovecot.pop3_hindrance() if real else NOT_WANTED:
+        missing.append(f"Dovecot's POP3 ({why}); a small POP3 server of our own stands in")
     if why := exim.hindrance() if real else NOT_WANTED:
         missing.append(f"Exim ({why}); aiosmtpd stands in")
     return missing
@@ -26,6 +28,11 @@ def left_out(*, real: bool = True) -> list[str]:
 def imap(folder: MailFolder, port: int, tls_port: int) -> Program:
     """The IMAP stand-in over this folder."""
     return _program("imap", folder, (port, tls_port))
+
+
+def pop3(folder: MailFolder, port: int, tls_port: int) -> Program:
+    """The POP3 stand-in over this folder."""
+    return _program("pop3", folder, (port, tls_port))
 
 
 def smtp(folder: MailFolder, port: int, tls_port: int) -> Program:

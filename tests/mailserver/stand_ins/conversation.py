@@ -1,5 +1,6 @@
 """One connection of the IMAP stand-in: what a program that reads a mailbox asks, no more."""
 
+import asyncio
 import base64
 
 from tests.mailserver.stand_ins import fetching, searching
@@ -8,8 +9,9 @@ from tests.mailserver.stand_ins.mailbox_commands import MailboxCommands
 from tests.mailserver.stand_ins.message_commands import MessageCommands
 from tests.mailserver.stand_ins.post import Refused
 from tests.mailserver.stand_ins.session import NotUnderstood
+from tests.mailserver.stand_ins.tokens import CHALLENGE, xoauth2_words
 
-ABILITIES = "IMAP4rev1 LITERAL+ SASL-IR ID NAMESPACE IDLE UIDPLUS MOVE UNSELECT AUTH=PLAIN"
+ABILITIES = "IMAP4rev1 LITERAL+ SASL-IR ID NAMESPACE IDLE UIDPLUS MOVE UNSELECT AUTH=PLAIN AUTH=XOAUTH2"
 WITHOUT_SIGNING_IN = {"CAPABILITY", "NOOP", "LOGOUT", "ID", "STARTTLS", "LOGIN", "AUTHENTICATE"}
 ON_MESSAGES = {"FETCH", "STORE", "SEARCH", "COPY", "MOVE", "EXPUNGE", "CLOSE", "UNSELECT", "CHECK"}
 
@@ -71,13 +73,27 @@ class Conversation(MailboxCommands, MessageCommands):
         return self._sign_in(text_of(words[0]), text_of(words[1]))
 
     async def on_authenticate(self, words: list[Word]) -> str:
-        if text_of(words[0]).upper() != "PLAIN":
-            raise Refused("Only PLAIN is known here")
+        how = text_of(words[0]).upper()
+        if how not in ("PLAIN", "XOAUTH2"):
+            raise Refused("Only PLAIN and XOAUTH2 are known here")
         if len(words) < 2:
             await self._invite()
             words = [*words, (await self._reader.readline()).strip()]
+        if how == "XOAUTH2":
+            return await self._sign_in_by_token(text_of(words[1]))
         _, user, password = base64.b64decode(text_of(words[1])).decode().split("\0")
         return self._sign_in(user, password)
+
+    async def _sign_in_by_token(self, said: str) -> str:
+        """Who is refused is told why first, and says nothing to it."""
+        user, token = xoauth2_words(said)
+        if await asyncio.to_thread(self._post.account_of_token, token) != user.lower():
+            self._say(f"+ {CHALLENGE}")
+            await self._writer.drain()
+            await self._reader.readline()
+            raise Refused("[AUTHENTICATIONFAILED] The token is not good")
+        self._user = user
+        return f"[CAPABILITY {self._abilities()}] Signed in"
 
     def _sign_in(self, user: str, password: str) -> str:
         if not self._post.knows(user, password):

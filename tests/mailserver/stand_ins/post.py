@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from tests.mailserver.stand_ins.maildir import Maildir
+from tests.mailserver.stand_ins.tokens import account_of_token
 
 
 class Refused(Exception):
@@ -20,6 +21,10 @@ class Post:
     def knows(self, user: str, password: str) -> bool:
         """Whether name and password belong together."""
         return f"{user.lower()}: {password}" in (self._folder / "passwords").read_text().splitlines()
+
+    def account_of_token(self, token: str) -> str:
+        """Whose mailbox a token of the provider opens; empty for none."""
+        return account_of_token(self._folder, token)
 
     def mailbox(self, user: str, name: str, *, make: bool = False) -> Maildir:
         """One mailbox of a user. Raises Refused if there is none of this name."""

@@ -18,6 +18,7 @@ from pathlib import Path
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from tests.mailserver.program import HOST
+from tests.mailserver.stand_ins.tokens import CHALLENGE, account_of_token, xoauth2_words
 
 BIGGEST_MESSAGE_BYTES = 60 * 1024 * 1024
 LONGEST_LINE_BYTES = 1024 * 1024
@@ -62,6 +63,14 @@ class PostOffice:
             and self._listed("passwords").get(said.login.decode()) == said.password.decode()
         )
         return AuthResult(success=is_right, handled=False)
+
+    async def auth_XOAUTH2(self, server: SMTP, args: list[str]) -> AuthResult:  # noqa: N802
+        """Whether the token opens the mailbox; who is refused is told why first."""
+        user, token = xoauth2_words(args[1] if len(args) > 1 else "")
+        if await asyncio.to_thread(account_of_token, self._folder, token) == user.lower():
+            return AuthResult(success=True)
+        await server.challenge_auth(CHALLENGE, encode_to_b64=False)
+        return AuthResult(success=False, handled=False)
 
     async def handle_RCPT(  # noqa: N802 - the name aiosmtpd calls
         self,

@@ -79,6 +79,7 @@ def test_two_pairs_run_side_by_side():
 def test_names_what_is_left_out():
     assert stand_ins.left_out(real=False) == [
         "Dovecot (not wanted this time); a small IMAP server of our own stands in",
+        "Dovecot's POP3 (not wanted this time); a small POP3 server of our own stands in",
         "Exim (not wanted this time); aiosmtpd stands in",
     ]
 

@@ -18,13 +18,20 @@ from firstline.core.text import one_line
 
 @transaction.atomic
 def mark_bounced(
-    message_id: str, *, recipients: Iterable[str], permanent: bool, by: Actor, at: datetime, reason: str = ""
+    message_id: str,
+    *,
+    recipients: Iterable[str],
+    permanent: bool,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+    address_is_in_order: bool = False,
 ) -> OutgoingMail | None:
     """Note that the mail with this Message-ID did not reach its recipient; the mail, or None when it isn't one of ours.
 
     `recipients` are the addresses the report names (none: it names no one); a report about others concerns none of our
-    mails. One that is `permanent` also stops further mail to the address. A report that only says it takes longer
-    changes nothing but the mail's last words. Reported twice it is noted once.
+    mails. One that is `permanent` also stops further mail to the address, unless that is in order all the same. A
+    report that only says it takes longer changes nothing but the mail's last words. Reported twice it is noted once.
     """
     if read_message_id(message_id) is None:
         return None
@@ -36,7 +43,8 @@ def mark_bounced(
         said = one_line(reason, 400) or _("The recipient's mail server sent it back.")
     if permanent and mail.state != SendState.BOUNCED:
         fail(mail, said, at=at, by=by, came_back=True)
-        stop_writing_to(mail.address, said, at=at, by=by)
+        if not address_is_in_order:
+            stop_writing_to(mail.address, said, at=at, by=by)
     elif not permanent and mail.state == SendState.SENT:
         mail.last_error = said
         mail.save(update_fields=["last_error"])

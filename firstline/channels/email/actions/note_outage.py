@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from firstline.channels.email.actions.claim_mail import due_mails
 from firstline.channels.email.actions.fail_mail import fail
-from firstline.channels.email.events import MailboxCannotSend, MailboxSendsAgain
+from firstline.channels.email.events import MailboxCannotSend, MailboxSendsAgain, MailboxStillCannotSend
 from firstline.channels.email.models import Mailbox, OutgoingMail
 from firstline.channels.email.models.outgoing import SendState
 from firstline.core.access import SYSTEM
@@ -15,6 +15,7 @@ from firstline.core.events import record
 
 SHORTEST_PAUSE = timedelta(seconds=10)
 LONGEST_PAUSE = timedelta(minutes=10)
+MORE_THAN_A_HITCH = timedelta(minutes=5)
 
 
 @transaction.atomic
@@ -30,6 +31,9 @@ def note_outage(mailbox: Mailbox, reason: str, *, at: datetime) -> None:
     Mailbox.objects.filter(pk=mailbox.pk).update(sending_error=reason, cannot_send_since=since or at)
     if since is None:
         record(MailboxCannotSend(mailbox_id=mailbox.pk, reason=reason), by=SYSTEM, at=at)
+    elif mailbox.outage_told_at is None and at - since >= MORE_THAN_A_HITCH:
+        Mailbox.objects.filter(pk=mailbox.pk).update(outage_told_at=at)
+        record(MailboxStillCannotSend(mailbox_id=mailbox.pk, reason=reason), by=SYSTEM, at=at)
 
 
 @transaction.atomic
@@ -40,5 +44,5 @@ def note_recovery(mailbox: Mailbox, *, at: datetime) -> None:
         return
     held = OutgoingMail.objects.filter(state=SendState.QUEUED, mailbox=mailbox, last_error=mailbox.sending_error)
     held.update(due_at=at)
-    Mailbox.objects.filter(pk=mailbox.pk).update(sending_error="", cannot_send_since=None)
+    Mailbox.objects.filter(pk=mailbox.pk).update(sending_error="", cannot_send_since=None, outage_told_at=None)
     record(MailboxSendsAgain(mailbox_id=mailbox.pk), by=SYSTEM, at=at)

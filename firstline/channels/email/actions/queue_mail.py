@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,7 @@ from firstline.channels.email.models import Mailbox, OutgoingMail, UnreachableAd
 from firstline.channels.email.models.outgoing import Auto
 from firstline.channels.email.queries import is_our_address
 from firstline.core.desk import current_desk
+from firstline.core.prepared import Prepared
 from firstline.core.text import one_line
 from firstline.people.models import Person
 from firstline.tickets.models import Message, Ticket
@@ -30,7 +32,8 @@ class Letter:
 
     `to` and `cc` are whom the mail shows as (name, address) pairs; empty: only the one it goes to. `secret` stands in
     the sent mail where PUT_IN_LATER is, and nowhere else. A letter with a `message` leaves when that is shown, takes
-    its files along, and never leaves when it was taken back.
+    its files along, and never leaves when it was taken back. Only one that is `to_ourselves` goes to an address of
+    the desk.
     """
 
     key: str
@@ -51,20 +54,23 @@ class Letter:
     cc: Iterable[tuple[str, str]] = ()
     secret: str = ""
     lasts: timedelta = GIVEN_UP_AFTER
+    to_ourselves: bool = False
 
 
 def queue_mail(letter: Letter, *, at: datetime) -> OutgoingMail | None:
-    """Queue a letter; None when its message was taken back. One that can't be sent is kept as failed, with the reason.
+    """Queue a letter; None when its message was taken back, or its ticket is spam.
 
-    Without any mailbox it waits for one.
+    One that can't be sent is kept as failed, with the reason. Without any mailbox it waits for one.
     """
+    if letter.ticket is not None and letter.ticket.is_spam:
+        return None
     with transaction.atomic():
         shown_from = _shown_from(letter.message, at)
         if shown_from is None:
             return None
         mail, is_new = OutgoingMail.objects.get_or_create(key=letter.key, defaults=_row(letter, at, shown_from))
         with translation.override(current_desk().language):
-            reason = why_not(mail.address) if is_new else ""
+            reason = why_not(mail.address) if is_new and not letter.to_ourselves else ""
         if reason:
             fail(mail, reason, at=at)
     return mail
@@ -76,10 +82,17 @@ def why_not(address: str) -> str:
         return _("“%(address)s” is not an address that mail can be sent to.") % {"address": address}
     if is_our_address(address):
         return _("This is an address of the desk itself.")
-    known = UnreachableAddress.objects.filter(address=address.lower()).first()
-    if known is not None:
-        return _("Earlier mail to this address came back: %(reason)s") % {"reason": known.reason}
+    reason = _why_unreachable.first(address=address.lower())
+    if reason is not None:
+        return _("Earlier mail to this address came back: %(reason)s") % {"reason": reason}
     return ""
+
+
+def _why_unreachable_of(address: str) -> "QuerySet[UnreachableAddress, str]":
+    return UnreachableAddress.objects.filter(address=address).values_list("reason", flat=True)
+
+
+_why_unreachable = Prepared(_why_unreachable_of)
 
 
 def _shown_from(message: Message | None, at: datetime) -> datetime | None:

@@ -35,7 +35,7 @@ def resend(mail: OutgoingMail, *, by: Actor, at: datetime) -> OutgoingMail:
         allow_address(mail.address, by=by, at=at)
         if reason := why_not(mail.address):
             raise CannotResend(reason)
-        mail.state, mail.attempts, mail.last_error = SendState.QUEUED, 0, ""
+        mail.state, mail.attempts, mail.last_error, mail.delivered_at = SendState.QUEUED, 0, "", None
         mail.mailbox = mailbox_for(mail.ticket) or mail.mailbox
         mail.due_at, mail.give_up_at = at, at + GIVEN_UP_AFTER
         mail.save()

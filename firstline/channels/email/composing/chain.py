@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from operator import itemgetter
 
+from django.db.models import QuerySet
+
 from firstline.channels.email.models import IncomingMail, OutgoingMail
 from firstline.channels.email.models.outgoing import SendState
+from firstline.core.prepared import Prepared
 
 MOST_IDS = 20
 NEVER_LEFT = (SendState.FAILED, SendState.CANCELLED)
@@ -27,22 +30,27 @@ def chain_of(ticket_id: int, person_id: int) -> Chain:
 
     The chain holds only mails this person wrote or was sent, the first of them and the newest, at most twenty.
     """
-    wrote = _ids(
-        IncomingMail.objects.filter(ticket_id=ticket_id, message__author_id=person_id)
-        .order_by("id")
-        .values_list("received_at", "header_id")
-    )
-    got = _ids(
-        OutgoingMail.objects.filter(ticket_id=ticket_id, person_id=person_id)
-        .exclude(state__in=NEVER_LEFT)
-        .order_by("id")
-        .values_list("created_at", "header_id")
-    )
+    wrote = _ids(_wrote(ticket_id=ticket_id, person_id=person_id))
+    got = _ids(_got(ticket_id=ticket_id, person_id=person_id))
     if not wrote and not got:
         return Chain()
     in_order = [one for _at, one in sorted([*wrote, *got], key=itemgetter(0))]
     last = wrote[-1][1] if wrote else in_order[-1]
     return Chain(in_reply_to=last, references=_bounded([one for one in in_order if one != last], last))
+
+
+def _wrote_of(ticket_id: int, person_id: int) -> "QuerySet[IncomingMail, tuple[datetime, str | None]]":
+    mails = IncomingMail.objects.filter(ticket_id=ticket_id, message__author_id=person_id)
+    return mails.order_by("id").values_list("received_at", "header_id")
+
+
+def _got_of(ticket_id: int, person_id: int) -> "QuerySet[OutgoingMail, tuple[datetime, str | None]]":
+    mails = OutgoingMail.objects.filter(ticket_id=ticket_id, person_id=person_id).exclude(state__in=NEVER_LEFT)
+    return mails.order_by("id").values_list("created_at", "header_id")
+
+
+_wrote = Prepared(_wrote_of)
+_got = Prepared(_got_of)
 
 
 def _ids(found: Iterable[tuple[datetime, str | None]]) -> list[tuple[datetime, str]]:

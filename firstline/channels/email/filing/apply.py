@@ -6,13 +6,25 @@ from datetime import datetime
 
 from firstline.channels.email.events import MailHeld
 from firstline.channels.email.filing.acquaintance import Acquaintance
-from firstline.channels.email.filing.bounces import take_bounce
+from firstline.channels.email.filing.bounces import take_bounce, take_receipt
 from firstline.channels.email.filing.breaker import hold_back
-from firstline.channels.email.filing.decide import Decision, Hold, Join, NoteIt, Register, TakeBounce
+from firstline.channels.email.filing.decide import (
+    Decision,
+    Hold,
+    Join,
+    NoteIt,
+    Register,
+    RegisterForwarded,
+    TakeBounce,
+    TakeReceipt,
+)
+from firstline.channels.email.filing.filed import file_as
+from firstline.channels.email.filing.passing_on import note_forward_of, register_forwarded
 from firstline.channels.email.filing.preparing import Prepared
 from firstline.channels.email.filing.sender import requester_of, sender_of
-from firstline.channels.email.models import IncomingMail
+from firstline.channels.email.models import IncomingMail, OutgoingMail
 from firstline.channels.email.models.incoming import HeldFor, MailState
+from firstline.channels.email.reading.matter import matter_of
 from firstline.core.access import SYSTEM, Actor
 from firstline.core.events import record
 from firstline.people.actions.add_person import ensure_person
@@ -34,17 +46,22 @@ def apply_decision(decision: Decision, prepared: Prepared, known: Acquaintance, 
     """Do what was decided and write it to the mail's row. Must run in a transaction that has the row locked."""
     match decision:
         case Register():
+            note_forward_of(prepared.mail, decision.may_be_forward)
             requester = _ensured_requester(prepared, known, at=at)
             register_from(
                 prepared, requester, acknowledge=decision.acknowledge, follows=decision.follows, by=None, at=at
             )
+        case RegisterForwarded():
+            register_forwarded(prepared, decision.forwarded, by=_known_sender(prepared, known), at=at)
         case Join():
             sender = _known_sender(prepared, known)
             add_reply(prepared, decision.ticket, sender, is_machine=decision.is_machine, by=_as_writer(sender), at=at)
         case NoteIt():
             _note(prepared, decision.ticket, _known_sender(prepared, known), at)
         case TakeBounce():
-            _take_bounce(prepared, at)
+            _take_report(prepared, take_bounce(prepared.read, at=at), at)
+        case TakeReceipt():
+            _take_report(prepared, take_receipt(prepared.read, at=at), at)
         case Hold():
             hold(prepared.mail, decision.held_for, may_belong_to=decision.may_belong_to, at=at)
 
@@ -66,7 +83,7 @@ def register_from(
     message = register_with_message(
         Request(
             requester=requester,
-            subject=prepared.read.subject,
+            subject=matter_of(prepared.read.subject, without=follows.number if follows else ""),
             words=prepared.words,
             channel=Channel.MAIL,
             team=mail.mailbox.team,
@@ -107,15 +124,6 @@ def add_note(prepared: Prepared, ticket: Ticket, *, by: Actor, at: datetime) -> 
     return note
 
 
-def file_as(
-    mail: IncomingMail, ticket: Ticket | None, *, at: datetime, message: Message | None = None, note: Note | None = None
-) -> None:
-    mail.state = MailState.FILED
-    mail.held_for = ""
-    mail.ticket, mail.message, mail.note = ticket, message, note
-    mail.filed_at = at
-
-
 def hold(mail: IncomingMail, held_for: HeldFor, *, at: datetime, may_belong_to: Ticket | None = None) -> None:
     """Keep a mail for a person to look at."""
     mail.state, mail.held_for, mail.may_belong_to = MailState.HELD, held_for, may_belong_to
@@ -134,8 +142,7 @@ def _note(prepared: Prepared, ticket: Ticket, agent: Person, at: datetime) -> No
         hold(prepared.mail, HeldFor.MAY_BELONG, may_belong_to=ticket, at=at)
 
 
-def _take_bounce(prepared: Prepared, at: datetime) -> None:
-    ours = take_bounce(prepared.read, at=at)
+def _take_report(prepared: Prepared, ours: OutgoingMail | None, at: datetime) -> None:
     if ours is None:
         hold(prepared.mail, HeldFor.MACHINE, at=at)
     else:

@@ -2,6 +2,7 @@
 
 import errno
 import logging
+import time
 from collections.abc import Iterable, Iterator
 
 from django.conf import settings
@@ -27,10 +28,14 @@ log = logging.getLogger("firstline.mail")
 AT_ONCE = 25
 """Mails in one transaction: enough to share the cost of making it durable, few enough not to keep others waiting."""
 
+LONGEST_BATCH_SECONDS = 1.0
+
 AWAY = (OperationalError, InterfaceError)
 """What fails while the database is away, busy or full. A statement it will not take at all can look the same."""
 
-NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE)
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM)
+"""What the machine lacks, on its disk or for another process: no mail is at fault."""
+
 ATTEMPTS = 3
 MOST_TRIES = 8
 
@@ -38,10 +43,9 @@ MOST_TRIES = 8
 def file_mails(mails: Iterable[IncomingMail]) -> None:
     """File these stored mails; a mail that can't be filed is held with the reason. Those that are filed already, or are
     being filed by somebody else, are left alone. Raises OperationalError while the database is away and OSError while
-    the disk is full: then they go on waiting."""
+    the disk is full or no process can be started: then they go on waiting."""
     waiting = [mail for mail in mails if mail.state == MailState.RECEIVED]
-    for start in range(0, len(waiting), AT_ONCE):
-        prepared = list(_prepared(waiting[start : start + AT_ONCE]))
+    for prepared in _batches(_prepared(waiting)):
         try:
             _file_together(prepared)
         except Exception as fault:  # noqa: BLE001 -- whatever is wrong with one mail, the others are filed
@@ -74,6 +78,18 @@ def database_answers() -> bool:
 def speaking(mail: IncomingMail) -> translation.override:
     """The language of whoever writes to the mail's mailbox, for the words we add."""
     return translation.override(mail.mailbox.language or current_desk().language or settings.LANGUAGE_CODE)
+
+
+def _batches(prepared: Iterable[Prepared]) -> Iterator[list[Prepared]]:
+    """So many at once, or fewer when one of them takes its time: those read before it don't wait for it."""
+    batch, began = list[Prepared](), time.monotonic()
+    for one in prepared:
+        batch.append(one)
+        if len(batch) >= AT_ONCE or time.monotonic() - began > LONGEST_BATCH_SECONDS:
+            yield batch
+            batch, began = [], time.monotonic()
+    if batch:
+        yield batch
 
 
 def _prepared(mails: list[IncomingMail]) -> Iterator[Prepared]:
@@ -141,7 +157,7 @@ def _hold_failed(mail: IncomingMail, why: Exception | str) -> None:
     with transaction.atomic():
         fresh = IncomingMail.objects.select_for_update(of=("self",)).get(pk=mail.pk)
         if fresh.state == MailState.RECEIVED:
-            for field in ("header_id", "from_address", "from_name", "subject", "kind"):
+            for field in ("header_id", "from_address", "from_name", "subject", "kind", "verdict", "proof", "resembles"):
                 setattr(fresh, field, getattr(mail, field))
             fresh.detail = why if isinstance(why, str) else f"{type(why).__name__}: {one_line(str(why), 500)}"
             hold(fresh, HeldFor.FAILED, at=now())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from firstline.channels.email.addressing import ReplyTo, read_message_id, read_reply_address
-from firstline.channels.email.models import IncomingMail
+from firstline.channels.email.models import IncomingMail, OutgoingMail
 from firstline.channels.email.reading.mail import ReadMail
 from firstline.people.models import Person
 from firstline.tickets.models import Participant, Ticket
@@ -21,24 +21,36 @@ LONGEST_ID = 250
 class Pointer:
     """A ticket that a mail points to.
 
-    `has_sender`: the sender takes part in it. `is_senders_own`: the signed address was made for the sender.
+    `has_sender`: the sender takes part in it. `is_senders_own`: an address or a mail that was signed for the sender
+    says so, which others hardly know. `is_senders_request`: they asked for help in it themselves.
     """
 
     ticket: Ticket
     has_sender: bool
     is_senders_own: bool
+    is_senders_request: bool = False
 
 
 def pointers_of(read: ReadMail, sender: Person | None) -> list[Pointer]:
     """The tickets this mail points to, the strongest sign first: signed addresses, then the newest mail answered."""
-    said = [*_by_address(read), *_by_answered(read)]
+    signed = [*_by_address(read), *_by_mails_of_ours(read)]
+    said = [*signed, *_of_mails_received(answered_ids(read))]
     ids = list(dict.fromkeys(one.ticket_id for one in said))
     if not ids:
         return []
     tickets = Ticket.objects.in_bulk(ids)
     taking_part = _taking_part(ids, sender)
-    own = {one.ticket_id for one in _by_address(read) if sender and one.person_id == sender.pk}
-    return [Pointer(tickets[i], has_sender=i in taking_part, is_senders_own=i in own) for i in ids if i in tickets]
+    own = {one.ticket_id for one in signed if sender and one.person_id == sender.pk}
+    return [
+        Pointer(
+            tickets[i],
+            has_sender=i in taking_part,
+            is_senders_own=i in own,
+            is_senders_request=sender is not None and tickets[i].requester_id == sender.pk,
+        )
+        for i in ids
+        if i in tickets
+    ]
 
 
 def _by_address(read: ReadMail) -> Iterator[ReplyTo]:
@@ -56,16 +68,27 @@ def _addresses(read: ReadMail) -> list[str]:
     return [address for address in (*written, *envelope) if "+" in address][:MOST_ADDRESSES]
 
 
-def _by_answered(read: ReadMail) -> list[ReplyTo]:
+def _by_mails_of_ours(read: ReadMail) -> list[ReplyTo]:
+    """By the ids we gave them, which name whom they were for, or those a mail service put in their place."""
     answered = answered_ids(read)
     ours = [said for said in map(read_message_id, answered) if said is not None]
-    return [*ours, *_of_mails_received(answered)]
+    return [*ours, *_of_mails_renamed(answered)]
 
 
 def answered_ids(read: ReadMail) -> list[str]:
     """The Message-IDs this mail answers, the nearest first."""
     ids = [read.in_reply_to, *reversed(read.references)]
     return [one[:LONGEST_ID] for one in dict.fromkeys(ids) if one][:MOST_IDS]
+
+
+def _of_mails_renamed(ids: Iterable[str]) -> list[ReplyTo]:
+    """Of mails of ours to which a mail service gave ids of its own; anybody may know such a one."""
+    names = {name: number for number, one in reversed(list(enumerate(ids))) for name in (one.partition("@")[0], one)}
+    if not names:
+        return []
+    found = OutgoingMail.objects.filter(service_id__in=names).exclude(service_id="").exclude(ticket=None)
+    rows = sorted((names[service_id], ticket) for service_id, ticket in found.values_list("service_id", "ticket_id"))
+    return [ReplyTo(ticket_id=ticket or 0, person_id=0) for _number, ticket in rows]
 
 
 def _of_mails_received(ids: Iterable[str]) -> list[ReplyTo]:

@@ -7,11 +7,11 @@ from html import escape
 
 from django.utils.translation import gettext as _
 
+from firstline.channels.email.filing.opening import read_opened
+from firstline.channels.email.filing.staying_closed import words_about_closed
 from firstline.channels.email.models import IncomingMail
 from firstline.channels.email.reading.mail import Attachment, ReadMail
-from firstline.channels.email.reading.read import read_mail
 from firstline.core.files import FileRefused, check_upload, keep_all, safe_name
-from firstline.core.files.keep import content_of
 from firstline.core.html import picture_sources
 from firstline.tickets.actions.attaching import Enclosure
 from firstline.tickets.wording import Words, from_html, from_text
@@ -28,8 +28,9 @@ class Prepared:
 
 
 def prepare(mail: IncomingMail, *, at: datetime) -> Prepared:
-    """Read a stored mail and keep its files. Changes nothing but the store of files. Raises what reading raises."""
-    return prepare_read(mail, read_mail(content_of(mail.raw)), at=at)
+    """Read a stored mail and keep its files. Changes nothing but the store of files and
+    the seal of what it opens. Raises what reading raises."""
+    return prepare_read(mail, read_opened(mail), at=at)
 
 
 def prepare_read(mail: IncomingMail, read: ReadMail, *, at: datetime) -> Prepared:
@@ -48,7 +49,9 @@ def _words(read: ReadMail) -> Words:
         words = from_text(read.reply_text, read.quoted_text)
     if words.is_empty and read.html.strip():
         words = from_html(read.html)
-    return from_text(read.text) if words.is_empty else words
+    if words.is_empty:
+        words = from_text(read.text)
+    return from_text(read.invitation.summary) if words.is_empty and read.invitation else words
 
 
 def _sorted_out(attachments: Iterable[Attachment]) -> tuple[list[Attachment], list[str]]:
@@ -86,6 +89,8 @@ def _shown_in_text(words: Words) -> frozenset[str]:
 
 
 def _of_limits(read: ReadMail, words: Words, enclosures: list[Enclosure]) -> list[str]:
+    if closed := words_about_closed(read):
+        return [closed]
     if read.limits_hit:
         return [_("This mail was too large or too tangled to be shown whole. See the original.")]
     if words.is_empty and not enclosures:

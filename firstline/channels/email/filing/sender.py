@@ -1,14 +1,7 @@
 """Who wrote a mail, as far as it says so. None of it is proven."""
 
-import re
-
 from firstline.channels.email.reading.mail import Address, ReadMail
-
-NOBODY = re.compile(
-    r"(^|[._+-])(no|do[._-]?not)[._-]?(reply|respond|answer)|noreply|(inte|ej)[._-]?svara|ne[._-]?pas[._-]?repondre"
-    r"|nicht[._-]?antworten|no[._-]?responder",
-    re.IGNORECASE,
-)
+from firstline.channels.email.reading.nobody import is_nobody
 
 
 def sender_of(read: ReadMail) -> Address | None:
@@ -25,8 +18,3 @@ def requester_of(read: ReadMail) -> Address | None:
         if "@" in answered.address and not is_nobody(answered.address):
             return answered
     return sender
-
-
-def is_nobody(address: str) -> bool:
-    """Whether nobody reads what is sent to this address, by its own words."""
-    return NOBODY.search(address.rpartition("@")[0][:60]) is not None

@@ -7,8 +7,9 @@ could pass for the desk. So machines' mails of that kind wait for a person.
 import re
 
 from firstline.channels.email.filing.pointers import answered_ids
-from firstline.channels.email.filing.sender import is_nobody, sender_of
+from firstline.channels.email.filing.sender import sender_of
 from firstline.channels.email.reading.mail import ReadMail
+from firstline.channels.email.reading.nobody import is_nobody
 
 LOOKED_AT = 4000
 SENDERS = re.compile(

@@ -2,25 +2,30 @@
 
 import imaplib
 import ssl
+from collections.abc import Callable
+from functools import partial
 
 from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 
 from firstline.channels.email.models import Mailbox
 from firstline.channels.email.models.mailbox import Security
+from firstline.channels.email.oauth.xoauth2 import sign_in_to_imap, with_token
 
 SECONDS_TO_ANSWER = 20.0
 
 
 def connected(mailbox: Mailbox, *, seconds: float = SECONDS_TO_ANSWER) -> BaseMailBox:
     """A connection that is signed in, with no folder open yet. Raises what `faults.in_plain_words` can put in words."""
-    connection = _opened(mailbox, seconds)
-    try:
-        _sign_in(connection, mailbox)
-        _ask_what_it_can(connection)
-    except BaseException:
-        hang_up(connection)
-        raise
-    return connection
+    if not mailbox.signs_in_at_provider:
+        return _signed_in(mailbox, seconds, partial(_sign_in, mailbox=mailbox))
+    user = mailbox.imap_user or mailbox.address
+    return with_token(
+        mailbox,
+        user,
+        mailbox.imap_host,
+        "IMAP",
+        lambda token: _signed_in(mailbox, seconds, partial(sign_in_to_imap, user=user, token=token)),
+    )
 
 
 def hang_up(connection: BaseMailBox) -> None:
@@ -38,6 +43,17 @@ def trust(mailbox: Mailbox) -> ssl.SSLContext:
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
     return context
+
+
+def _signed_in(mailbox: Mailbox, seconds: float, sign_in: Callable[[BaseMailBox], None]) -> BaseMailBox:
+    connection = _opened(mailbox, seconds)
+    try:
+        sign_in(connection)
+        _ask_what_it_can(connection)
+    except BaseException:
+        hang_up(connection)
+        raise
+    return connection
 
 
 def _opened(mailbox: Mailbox, seconds: float) -> BaseMailBox:

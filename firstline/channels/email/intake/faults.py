@@ -1,7 +1,8 @@
-"""What went wrong between us and an IMAP server, in words that say what to do."""
+"""What went wrong between us and a mail server that we fetch from, in words that say what to do."""
 
 import errno
 import imaplib
+import poplib
 import socket
 import ssl
 
@@ -14,6 +15,9 @@ from imap_tools.errors import (
     UnexpectedCommandStatusError,
 )
 
+from firstline.channels.email.intake.pop3 import NoStls, NoUidl, SignInRefused, without_status
+from firstline.channels.email.oauth.faults import CannotSignIn
+from firstline.channels.email.reading.apart.reader import CannotStartReader
 from firstline.core.text import one_line
 
 EXPIRED, OTHER_NAME = 10, 62
@@ -23,7 +27,7 @@ SELF_SIGNED = (18, 19)
 def in_plain_words(fault: BaseException, *, host: str, port: int, folder: str = "") -> str:
     """A sentence or two for the person who looks after the mailbox. `folder` is the one that was to be opened."""
     where = {"host": host, "port": port, "folder": folder, "said": said_by_server(fault)}
-    for speak in (_of_our_disk, _of_reaching, _of_signing_in, _of_encryption, _of_folders, _of_breaking_off):
+    for speak in (_of_our_machine, _of_reaching, _of_signing_in, _of_encryption, _of_folders, _of_breaking_off):
         words = speak(fault)
         if words:
             return (words % where).strip()
@@ -37,6 +41,8 @@ def said_by_server(fault: BaseException) -> str:
         words = fault.command_result[1]
     elif isinstance(fault, imaplib.IMAP4.error):
         words = fault.args[:1]
+    elif isinstance(fault, poplib.error_proto):
+        words = without_status(fault)
     while isinstance(words, list | tuple):
         words = words[0] if words else ""
     text = words.decode("utf-8", "replace") if isinstance(words, bytes) else str(words or "")
@@ -44,7 +50,12 @@ def said_by_server(fault: BaseException) -> str:
     return _("It said: “%(words)s”") % {"words": line} if line else ""
 
 
-def _of_our_disk(fault: BaseException) -> str:
+def _of_our_machine(fault: BaseException) -> str:
+    if isinstance(fault, CannotStartReader):
+        return _(
+            "Mail can't be read: the machine of the desk could not start the process for it. Look at its memory; until "
+            "then mail waits."
+        )
     if isinstance(fault, OSError) and fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
         return _("Mail can't be stored: the disk of the desk is full. Make room; until then mail waits on its server.")
     return ""
@@ -61,7 +72,9 @@ def _of_reaching(fault: BaseException) -> str:
 
 
 def _of_signing_in(fault: BaseException) -> str:
-    if isinstance(fault, MailboxLoginError) or _says(fault, "AUTHENTICATIONFAILED"):
+    if isinstance(fault, CannotSignIn):
+        return str(fault).replace("%", "%%")
+    if isinstance(fault, MailboxLoginError | SignInRefused) or _says(fault, "AUTHENTICATIONFAILED"):
         return _("%(host)s refused the user name or the password. Check both. %(said)s")
     return ""
 
@@ -71,7 +84,7 @@ def _of_encryption(fault: BaseException) -> str:
         return _of_certificate(fault)
     if isinstance(fault, ssl.SSLError):
         return _("%(host)s does not speak TLS on port %(port)s. Choose STARTTLS, or another port.")
-    if isinstance(fault, MailboxStarttlsError | ValueError) or _says(fault, "TLS not supported"):
+    if isinstance(fault, MailboxStarttlsError | NoStls | ValueError) or _says(fault, "TLS not supported"):
         return _("%(host)s does not offer STARTTLS on port %(port)s. Choose TLS, or another port.")
     return ""
 
@@ -96,11 +109,15 @@ def _of_folders(fault: BaseException) -> str:
         return _("The folder “%(folder)s” can only be read, so mail could not be marked as taken.")
     if isinstance(fault, MailboxFolderCreateError):
         return _("A folder for mail that was taken could not be made. %(said)s")
+    if isinstance(fault, NoUidl):
+        return _("%(host)s gives its mails no lasting names (UIDL), so nobody can tell which were taken. Use IMAP.")
     return ""
 
 
 def _of_breaking_off(fault: BaseException) -> str:
-    if isinstance(fault, imaplib.IMAP4.abort | ConnectionError):
+    if isinstance(fault, imaplib.IMAP4.abort | ConnectionError) or (
+        isinstance(fault, poplib.error_proto) and "EOF" in str(fault)
+    ):
         return _("%(host)s ended the connection. Check the port and the kind of encryption. %(said)s")
     if isinstance(fault, OSError):
         return _("%(host)s can't be reached on port %(port)s. Check the network and the name of the server.")

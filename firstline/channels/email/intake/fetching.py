@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Event as Flag
 
-from firstline.channels.email.intake.folder import opened
 from firstline.channels.email.intake.lease import end_leases, take_lease, this_process
+from firstline.channels.email.intake.source import opened
 from firstline.channels.email.intake.state import failed, went_well
 from firstline.channels.email.intake.taking import FAULTS_OF_SERVERS, Caution, take_mail
 from firstline.channels.email.models import Mailbox
+from firstline.channels.email.queries import watched_mailboxes
 from firstline.core.clock import now
 
 
@@ -25,7 +26,7 @@ class Pass:
 
 def fetch_all() -> Iterator[Pass]:
     """Look once into every active mailbox and take what is there."""
-    for mailbox in Mailbox.objects.filter(is_active=True).exclude(imap_host="").select_related("team"):
+    for mailbox in watched_mailboxes():
         yield fetch_once(mailbox)
 
 

@@ -12,12 +12,13 @@ from imap_tools import BaseMailBox
 from imap_tools.errors import MailboxFetchError, MailboxFlagError, MailboxMoveError
 from imap_tools.utils import check_command_status, encode_folder
 
+from firstline.channels.email.intake.batches import MOST_PER_FETCH, in_batches
 from firstline.channels.email.intake.connection import connected, hang_up
 from firstline.channels.email.models import Mailbox
 from firstline.channels.email.models.mailbox import AfterTaking
 
-MOST_PER_FETCH = 100
-MOST_BYTES_PER_FETCH = 16 * 1024 * 1024
+IDLE_SECONDS = 60.0
+POLL_SECONDS = 20.0
 SEEN, DELETED = r"(\Seen)", r"(\Seen \Deleted)"
 
 _UID = re.compile(rb"\bUID (\d+)")
@@ -48,6 +49,23 @@ class Folder:
 
     # ── what waits ───────────────────────────────────────────────────────────
 
+    def waiting(self, mailbox: Mailbox) -> tuple[list[int], int]:
+        """What may have to be taken, by what we know of the mailbox, and the UID up to which everything has been looked
+        at once that is done.
+
+        Of a folder seen for the first time that is its unread mail; when the server has numbered everything anew, what
+        came since we began too, because what we know of the old numbers says nothing any more.
+        """
+        is_same = mailbox.uid_validity == self.uid_validity
+        seen_up_to = max(self.highest_uid(), mailbox.last_uid if is_same else 0)
+        if mailbox.watched_since is None:
+            found = self.unread()
+        elif is_same:
+            found = self.unread_or_above(mailbox.last_uid)
+        else:
+            found = self.unread_or_since(mailbox.watched_since)
+        return found, max([seen_up_to, *found])
+
     def highest_uid(self) -> int:
         """The highest UID there is or was."""
         return self._next_uid - 1 if self._next_uid else max(self._search("ALL"), default=0)
@@ -63,23 +81,18 @@ class Folder:
 
     def unread_or_since(self, moment: datetime) -> list[int]:
         """Unread mails, and read ones that came on the day before `moment` or later."""
+        return sorted(set(self._search("UNSEEN")) | set(self.since(moment)))
+
+    def since(self, moment: datetime) -> list[int]:
+        """Mails that came on the day before `moment` or later: the server's day may be another than ours."""
         day = imaplib.Time2Internaldate(moment - timedelta(days=1)).strip('"').split()[0]
-        return sorted(set(self._search("UNSEEN")) | set(self._search(f"SINCE {day}")))
+        return self._search(f"SINCE {day}")
 
     # ── its bytes ────────────────────────────────────────────────────────────
 
     def batches(self, uids: Iterable[int], *, most: int = MOST_PER_FETCH) -> Iterator[list[int]]:
         """The mails in groups small enough to be fetched at once."""
-        batch: list[int] = []
-        weight = 0
-        for uid, size in sorted(self._sizes(list(uids)).items()):
-            if batch and (len(batch) >= most or weight + size > MOST_BYTES_PER_FETCH):
-                yield batch
-                batch, weight = [], 0
-            batch.append(uid)
-            weight += size
-        if batch:
-            yield batch
+        return in_batches(sorted(self._sizes(list(uids)).items()), most=most)
 
     def fetch(self, uids: list[int]) -> list[Fetched]:
         """These mails, but for those that are gone. Doesn't mark them as read."""
@@ -108,10 +121,14 @@ class Folder:
         if self._mailbox.after_taking == AfterTaking.MOVE:
             self._move(as_set(uids))
         elif self._mailbox.after_taking == AfterTaking.DELETE:
-            self._flag(as_set(uids), DELETED)
-            self._expunge(as_set(uids))
+            self.delete(uids)
         else:
             self._flag(as_set(uids), SEEN)
+
+    def delete(self, uids: list[int]) -> None:
+        if uids:
+            self._flag(as_set(uids), DELETED)
+            self._expunge(as_set(uids))
 
     def _move(self, uids: str) -> None:
         self._flag(uids, SEEN)
@@ -156,20 +173,23 @@ class Folder:
         """Whether the server tells by itself that mail came (IDLE)."""
         return "IDLE" in self._client.capabilities
 
-    def wait_for_mail(self, stop: Flag, *, seconds: float) -> None:
-        """Return when something happened in the folder, when `stop` is set, or after `seconds`."""
+    def wait_for_mail(self, stop: Flag) -> None:
+        """Return when something happened in the folder, when `stop` is set, or after a while."""
+        if self.can_say_when:
+            self._idle(stop)
+        else:
+            stop.wait(POLL_SECONDS)
+            self._client.noop()
+
+    def _idle(self, stop: Flag) -> None:
         idle = self._connection.idle
         idle.start()  # type: ignore[no-untyped-call]
         try:
-            for _second in range(max(1, round(seconds))):
+            for _second in range(round(IDLE_SECONDS)):
                 if stop.is_set() or idle.poll(timeout=1):
                     return
         finally:
             idle.stop()  # type: ignore[no-untyped-call]
-
-    def look_again(self) -> None:
-        """Give a server that doesn't tell by itself the occasion to say what is new."""
-        self._client.noop()
 
     # ── speaking IMAP ────────────────────────────────────────────────────────
 

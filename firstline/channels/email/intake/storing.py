@@ -14,6 +14,9 @@ from firstline.channels.email.models.incoming import MailState
 from firstline.core.files import keep_all
 from firstline.core.models import StoredFile
 
+HANDED_OVER = 0
+"""Stands for the UIDVALIDITY of mail that another program handed over: no server of ours numbers it, none is told."""
+
 
 @dataclass(frozen=True)
 class _Arrival:
@@ -23,14 +26,17 @@ class _Arrival:
 
 
 def store(mailbox: Mailbox, uid_validity: int, mails: list[Fetched], *, at: datetime) -> list[IncomingMail]:
-    """Keep these mails and return their rows; those that came before are recorded as duplicates. When this returns,
-    they are on the disk. Storing a mail twice, by two processes at once too, gives one row."""
+    """Keep these mails and return their rows, in the same order; those that came before are recorded as duplicates.
+
+    When this returns, they are on the disk. Storing a mail twice, by two processes at once too, gives one row.
+    """
     raws = keep_all([mail.raw for mail in mails], at=at, content_type="message/rfc822")
     arrivals = [_Arrival(m, raw, content_hash(m.raw)) for m, raw in zip(mails, raws, strict=True)]
     with transaction.atomic():
         _insert_new(mailbox, uid_validity, arrivals, at)
         _insert_duplicates(mailbox, uid_validity, arrivals, at)
-    stored = list(_rows(mailbox, uid_validity, arrivals).order_by("uid"))
+    places = {mail.uid: place for place, mail in enumerate(mails)}
+    stored = sorted(_rows(mailbox, uid_validity, arrivals), key=lambda row: places[row.uid])
     kept = {raw.pk: raw for raw in raws}
     for mail in stored:
         mail.mailbox, mail.raw = mailbox, kept[mail.raw_id]
@@ -78,6 +84,7 @@ def _row(mailbox: Mailbox, uid_validity: int, arrival: _Arrival, at: datetime) -
         content_hash=arrival.content_hash,
         arrived_at=arrival.fetched.arrived_at,
         received_at=at,
+        is_told=uid_validity == HANDED_OVER,
     )
 
 

@@ -5,6 +5,7 @@ place up to which everything was seen. Whatever is cut short is found again by t
 """
 
 import imaplib
+import poplib
 import time
 from dataclasses import dataclass, field
 from threading import Event as Flag
@@ -12,10 +13,13 @@ from threading import Event as Flag
 from imap_tools.errors import ImapToolsError, MailboxFetchError
 
 from firstline.channels.email.filing.file import file_left_behind, file_mails
-from firstline.channels.email.intake.folder import MOST_PER_FETCH, Folder
+from firstline.channels.email.intake.batches import MOST_PER_FETCH
+from firstline.channels.email.intake.round_trips import without_round_trips
+from firstline.channels.email.intake.source import Source
 from firstline.channels.email.intake.storing import store, unknown
 from firstline.channels.email.models import IncomingMail, Mailbox
 from firstline.channels.email.models.incoming import MailState
+from firstline.channels.email.oauth.faults import CannotSignIn
 from firstline.core.clock import now
 
 MOST_FETCHES = 3
@@ -48,7 +52,7 @@ class CannotTell(Exception):
     """Mail was taken, but the server would not mark or move it; the cause is the fault it gave."""
 
 
-def take_mail(mailbox: Mailbox, folder: Folder, *, stop: Flag, caution: Caution) -> int:
+def take_mail(mailbox: Mailbox, folder: Source, *, stop: Flag, caution: Caution) -> int:
     """Take everything that waits in the folder, until `stop` is set. Returns how many mails were stored.
 
     Raises CannotTell after taking all there was, and what the server's and the database's faults raise; nothing is lost
@@ -56,7 +60,8 @@ def take_mail(mailbox: Mailbox, folder: Folder, *, stop: Flag, caution: Caution)
     """
     telling = _Telling(folder)
     _finish_what_was_left(mailbox, folder, telling)
-    waiting, seen_up_to = _waiting(mailbox, folder)
+    found, seen_up_to = folder.waiting(mailbox)
+    waiting = unknown(mailbox, folder.uid_validity, found)
     stored = 0
     most = 1 if caution.is_careful else MOST_PER_FETCH
     for batch in folder.batches([uid for uid in waiting if uid not in caution.skipped()], most=most):
@@ -72,21 +77,23 @@ def take_mail(mailbox: Mailbox, folder: Folder, *, stop: Flag, caution: Caution)
     return stored
 
 
-FAULTS_OF_SERVERS = (OSError, ValueError, imaplib.IMAP4.error, ImapToolsError, CannotTell)
+FAULTS_OF_SERVERS = (
+    OSError, ValueError, imaplib.IMAP4.error, ImapToolsError, poplib.error_proto, CannotSignIn, CannotTell,
+)  # fmt: skip
 """What fails when a mail server does, or its settings are wrong; `state.failed` has words for them."""
 
 
 class _Telling:
     """Tells the server what we have. When it refuses, taking goes on: what is stored is safe either way."""
 
-    def __init__(self, folder: Folder) -> None:
+    def __init__(self, folder: Source) -> None:
         self._folder = folder
-        self._fault: ImapToolsError | None = None
+        self._fault: Exception | None = None
 
     def tell(self, mails: list[IncomingMail]) -> None:
         try:
             self._folder.tell_taken([mail.uid for mail in mails])
-        except ImapToolsError as fault:
+        except (ImapToolsError, poplib.error_proto) as fault:
             self._fault = self._fault or fault
             return
         IncomingMail.objects.filter(pk__in=[mail.pk for mail in mails]).update(is_told=True)
@@ -96,7 +103,7 @@ class _Telling:
             raise CannotTell from self._fault
 
 
-def _finish_what_was_left(mailbox: Mailbox, folder: Folder, telling: _Telling) -> None:
+def _finish_what_was_left(mailbox: Mailbox, folder: Source, telling: _Telling) -> None:
     """Nobody else watches this mailbox now, so what is not filed was cut short."""
     ours = IncomingMail.objects.filter(mailbox=mailbox).select_related("mailbox", "mailbox__team", "raw").order_by("id")
     file_left_behind(ours.filter(state=MailState.RECEIVED))
@@ -105,33 +112,16 @@ def _finish_what_was_left(mailbox: Mailbox, folder: Folder, telling: _Telling) -
         telling.tell(untold)
 
 
-def _waiting(mailbox: Mailbox, folder: Folder) -> tuple[list[int], int]:
-    """What is to be taken, and the UID up to which everything has been looked at once that is done.
-
-    Of a folder seen for the first time that is its unread mail; when the server has numbered everything anew, what came
-    since we began too, because what we know of the old numbers says nothing any more.
-    """
-    is_same = mailbox.uid_validity == folder.uid_validity
-    seen_up_to = max(folder.highest_uid(), mailbox.last_uid if is_same else 0)
-    if mailbox.watched_since is None:
-        found = folder.unread()
-    elif is_same:
-        found = folder.unread_or_above(mailbox.last_uid)
-    else:
-        found = folder.unread_or_since(mailbox.watched_since)
-    return unknown(mailbox, folder.uid_validity, found), max([seen_up_to, *found])
-
-
-def _stored(mailbox: Mailbox, folder: Folder, uids: list[int], caution: Caution) -> list[IncomingMail]:
+def _stored(mailbox: Mailbox, folder: Source, uids: list[int], caution: Caution) -> list[IncomingMail]:
     try:
         fetched = folder.fetch(uids)
-    except (OSError, imaplib.IMAP4.error, MailboxFetchError):
+    except (OSError, imaplib.IMAP4.error, poplib.error_proto, MailboxFetchError):
         caution.failed(uids)
         raise
-    return store(mailbox, folder.uid_validity, fetched, at=now())
+    return store(mailbox, folder.uid_validity, without_round_trips(mailbox, folder, fetched), at=now())
 
 
-def _remember_place(mailbox: Mailbox, folder: Folder, seen_up_to: int) -> None:
+def _remember_place(mailbox: Mailbox, folder: Source, seen_up_to: int) -> None:
     mailbox.watched_since = mailbox.watched_since or now()
     mailbox.uid_validity = folder.uid_validity
     mailbox.last_uid = seen_up_to

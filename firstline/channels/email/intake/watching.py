@@ -13,24 +13,23 @@ from threading import Thread
 from django.db import Error as DatabaseFault
 from django.db import connection as database
 
-from firstline.channels.email.intake.folder import Folder, opened
 from firstline.channels.email.intake.lease import end_leases, keep_leases, take_lease, this_process
+from firstline.channels.email.intake.source import Source, opened
 from firstline.channels.email.intake.state import failed, went_well
 from firstline.channels.email.intake.taking import FAULTS_OF_SERVERS, Caution, take_mail
 from firstline.channels.email.models import Mailbox
+from firstline.channels.email.queries import watched_mailboxes
 from firstline.core.clock import now
 
 log = logging.getLogger("firstline.mail")
 
 LOOK_ROUND_SECONDS = 2.0
 KEEP_LEASES_SECONDS = 6.0
-POLL_SECONDS = 20.0
-IDLE_SECONDS = 60.0
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 40.0
 
 CONNECTION = (
-    "imap_host", "imap_port", "imap_security", "imap_user", "imap_password", "imap_folder", "after_taking",
-    "taken_folder", "checks_certificates", "team_id", "language",
+    "sign_in", "granted_at", "way_in", "imap_host", "imap_port", "imap_security", "imap_user", "imap_password",
+    "imap_folder", "after_taking", "taken_folder", "checks_certificates", "team_id", "language",
 )  # fmt: skip
 """What a watching thread was started with; when one of these changes, another is started."""
 
@@ -60,7 +59,7 @@ def watch_mailboxes(stop: Flag) -> None:
 
 
 def _look_round(process: str, watchers: dict[int, _Watcher]) -> None:
-    wanted = {m.pk: m for m in Mailbox.objects.filter(is_active=True).exclude(imap_host="").select_related("team")}
+    wanted = {mailbox.pk: mailbox for mailbox in watched_mailboxes()}
     settings = {pk: tuple(getattr(mailbox, name) for name in CONNECTION) for pk, mailbox in wanted.items()}
     over = {pk for pk, w in watchers.items() if settings.get(pk) != w.settings or not w.thread.is_alive()}
     _end_watchers(watchers, over)
@@ -114,13 +113,9 @@ def _watch_while_it_goes_well(mailbox_id: int, stop: Flag, caution: Caution) -> 
         failed(mailbox, fault, at=now())
 
 
-def take_and_wait(mailbox: Mailbox, folder: Folder, stop: Flag, caution: Caution) -> None:
+def take_and_wait(mailbox: Mailbox, folder: Source, stop: Flag, caution: Caution) -> None:
     """Take what is there, then wait for more and take that, until `stop` is set. Raises what `take_mail` raises."""
     while not stop.is_set():
         take_mail(mailbox, folder, stop=stop, caution=caution)
         went_well(mailbox, at=now())
-        if folder.can_say_when:
-            folder.wait_for_mail(stop, seconds=IDLE_SECONDS)
-        else:
-            stop.wait(POLL_SECONDS)
-            folder.look_again()
+        folder.wait_for_mail(stop)

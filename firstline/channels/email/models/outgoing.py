@@ -53,6 +53,7 @@ class OutgoingMail(models.Model):
     header_id = models.CharField(  # noqa: DJ001 -- unique, and many have none
         max_length=250, null=True, unique=True, help_text="its Message-ID, without < >; none as long as no mailbox is"
     )
+    service_id = models.CharField(max_length=250, blank=True, help_text="what the service calls it that took it")
     in_reply_to = models.CharField(max_length=250, blank=True)
     references = models.TextField(blank=True, help_text="ids without < >, oldest first, separated by spaces")
 
@@ -64,6 +65,7 @@ class OutgoingMail(models.Model):
     claimed_by = models.CharField(max_length=80, blank=True, help_text="the process that is sending it")
     claimed_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True, help_text="when the recipient's server said so; most never do")
     last_error = models.TextField(blank=True, help_text="in plain words")
 
     class Meta:
@@ -74,6 +76,7 @@ class OutgoingMail(models.Model):
         indexes = [
             models.Index(fields=["due_at"], condition=Q(state="queued"), name="outgoing_due"),
             models.Index(fields=["claimed_at"], condition=Q(state="sending"), name="outgoing_being_sent"),
+            models.Index(fields=["service_id"], condition=~Q(service_id=""), name="outgoing_of_service"),
             models.Index(fields=["ticket", "person"], name="outgoing_of_ticket"),
             models.Index(fields=["sent_at"], condition=Q(state="sent") & ~Q(text=""), name="outgoing_with_words"),
             models.Index(fields=["address", "created_at"], condition=~Q(auto=""), name="outgoing_automatic"),

@@ -88,7 +88,7 @@ def _send_all(mailbox: Mailbox, way: Way, claimed: list[OutgoingMail], at: datet
 
 def _send(mail: OutgoingMail, mailbox: Mailbox, way: Way, at: datetime) -> bool:
     try:
-        way.send(compose(mail, mailbox, at=at))
+        service_id = way.send(compose(mail, mailbox, at=at))
     except CannotReach:
         raise
     except CannotBeAddressed:
@@ -109,23 +109,23 @@ def _send(mail: OutgoingMail, mailbox: Mailbox, way: Way, at: datetime) -> bool:
             mail, _("Something went wrong in Firstline while sending; an administrator finds it in the log."), at=at
         )
     else:
-        _note_sent(mail, at)
+        _note_sent(mail, at, service_id or "")
         return True
     return False
 
 
-def _note_sent(mail: OutgoingMail, at: datetime) -> None:
+def _note_sent(mail: OutgoingMail, at: datetime, service_id: str) -> None:
     """Insist on noting it while the database is away for a moment: unnoted, the mail would go out twice."""
     for pause in PAUSES_TO_NOTE:
         try:
-            mark_sent(mail, at=at)
+            mark_sent(mail, at=at, service_id=service_id)
         except OperationalError:
             log.warning("Mail %s has left, but the database does not answer", mail.pk)
             close_old_connections()
             time.sleep(pause)
         else:
             return
-    mark_sent(mail, at=at)
+    mark_sent(mail, at=at, service_id=service_id)
 
 
 def _stop(

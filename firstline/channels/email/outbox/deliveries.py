@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet
 
 from firstline.channels.email.composing.from_where import way_out_for
 from firstline.channels.email.models import Mailbox, OutgoingMail, UnreachableAddress
 from firstline.channels.email.models.outgoing import SendState
+from firstline.core.prepared import Prepared
 from firstline.tickets.models import Message
 
 WORST_FIRST = (
@@ -28,6 +29,7 @@ class Copy:
     state: SendState
     when: datetime | None
     error: str
+    delivered_at: datetime | None = None
 
     @property
     def can_be_resent(self) -> bool:
@@ -43,15 +45,29 @@ class Delivery:
     error: str
     copies: tuple[Copy, ...]
 
+    @property
+    def delivered_at(self) -> datetime | None:
+        """When the last copy arrived; None unless the recipients' servers said so of each."""
+        moments = [copy.delivered_at for copy in self.copies if copy.state != SendState.CANCELLED]
+        known = [moment for moment in moments if moment is not None]
+        return max(known) if known and len(known) == len(moments) else None
+
 
 def delivery_of(messages: Iterable[Message]) -> dict[int, Delivery]:
     """The delivery of each of these messages that was mailed, by message id. One query."""
     copies: defaultdict[int, list[Copy]] = defaultdict(list)
-    mails = OutgoingMail.objects.filter(message_id__in=[message.pk for message in messages]).order_by("id")
-    for mail in mails.defer("text", "html", "references", "secret"):
+    for mail in _mails.among(message_ids=[message.pk for message in messages]):
         if mail.message_id is not None:
             copies[mail.message_id].append(_copy(mail))
     return {message_id: _delivery(found) for message_id, found in copies.items()}
+
+
+def _mails_of(message_ids: list[int]) -> QuerySet[OutgoingMail]:
+    mails = OutgoingMail.objects.filter(message_id__in=message_ids).order_by("id")
+    return mails.only("message_id", "name", "address", "state", "due_at", "sent_at", "delivered_at", "last_error")
+
+
+_mails = Prepared(_mails_of)
 
 
 def unreachable_among(addresses: Iterable[str]) -> dict[str, str]:
@@ -103,6 +119,7 @@ def _copy(mail: OutgoingMail) -> Copy:
         state=SendState(mail.state),
         when=mail.due_at if waits else mail.sent_at,
         error=mail.last_error,
+        delivered_at=mail.delivered_at,
     )
 
 

@@ -1,4 +1,4 @@
-"""Handing a finished mail over: to a mail server, or into a folder where nothing leaves.
+"""Handing a finished mail over: to a mail server, to a mail service, or into a folder where nothing leaves.
 
 `open_way` gives a `Way` to `send` by, several mails over one connection. What goes wrong is said in plain
 words: `CannotReach` (the server, for all mails alike: try again) or `Refused` (this one mail, for now or for good).

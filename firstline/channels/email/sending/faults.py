@@ -8,6 +8,7 @@ import ssl
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from firstline.channels.email.oauth.faults import CannotSignIn
 from firstline.core.text import one_line
 
 _ENHANCED = re.compile(r"^([245])\.([0-9]{1,3})\.([0-9]{1,3})\b")
@@ -51,6 +52,8 @@ class Refused(Exception):
 
 def unreachable(fault: Exception, host: str, port: int) -> CannotReach:
     """Why no mail can be handed to this server, as a sentence that says what to look at."""
+    if isinstance(fault, CannotSignIn):
+        return CannotReach(str(fault))
     where = {"host": host, "port": port, "said": _said(fault)}
     for kind, sentence in _SENTENCES:
         if isinstance(fault, kind):

@@ -23,7 +23,7 @@ class FolderWay:
         except OSError as fault:
             raise self._full(fault) from fault
 
-    def send(self, mail: ReadyMail) -> None:
+    def send(self, mail: ReadyMail) -> str:
         """Keep one mail; the same mail kept twice is one file."""
         path = self._folder / _name(mail, now())
         unfinished = path.with_suffix(f".{os.getpid()}")
@@ -33,6 +33,7 @@ class FolderWay:
             unfinished.replace(path)
         except OSError as fault:
             raise self._full(fault) from fault
+        return ""
 
     def check_sender(self, address: str) -> None:
         """A folder takes mail from everybody."""

@@ -6,14 +6,18 @@ from firstline.channels.email.composing.compose import ReadyMail
 from firstline.channels.email.models import Mailbox
 from firstline.channels.email.models.mailbox import WayOut
 from firstline.channels.email.sending.folder import FolderWay
+from firstline.channels.email.sending.service import ServiceWay
 from firstline.channels.email.sending.smtp import SmtpWay
 
 
 class Way(Protocol):
     """Somewhere mails can be handed over, one after the other, until it is closed."""
 
-    def send(self, mail: ReadyMail) -> None:
-        """Hand one mail over. Raises Refused for this mail, CannotReach for the whole way."""
+    def send(self, mail: ReadyMail) -> str:
+        """Hand one mail over; what it is called there from now on, or nothing.
+
+        Raises Refused for this mail, CannotReach for the whole way.
+        """
 
     def check_sender(self, address: str) -> None:
         """Ask whether mail may be sent from this address. Raises CannotReach."""
@@ -24,6 +28,8 @@ class Way(Protocol):
 
 def open_way(mailbox: Mailbox) -> Way:
     """Open the way out that this mailbox names. Raises CannotReach."""
+    if mailbox.way_out == WayOut.SERVICE:
+        return ServiceWay(mailbox)
     return FolderWay() if mailbox.way_out == WayOut.FOLDER else SmtpWay(mailbox)
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from firstline.channels.email.actions.claim_mail import claim_mails
 from firstline.channels.email.tests.sample_mails import a_mailbox, queued
-from firstline.tickets.actions.answer import CannotAnswer, answer, withdraw_answer
+from firstline.tickets.actions.answer import CannotAnswer, answer
+from firstline.tickets.actions.withdraw_answer import withdraw_answer
 from firstline.tickets.models import Message
 from firstline.tickets.wording import from_text
 from tests.cast import NOW

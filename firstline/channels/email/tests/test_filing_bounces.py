@@ -3,6 +3,7 @@
 import pytest
 
 from firstline.channels.email.addressing import message_id_for
+from firstline.channels.email.intake.reconciling.compare import compare
 from firstline.channels.email.models import OutgoingMail, UnreachableAddress
 from firstline.channels.email.models.incoming import HeldFor, MailState
 from firstline.channels.email.outbox.batch import send_due
@@ -100,3 +101,39 @@ def test_a_report_about_a_mail_we_never_sent_is_held(cast, box, ticket):
 def test_many_reports_trip_no_breaker(box, sent):
     rows = arrive(box, *(report(f"<{sent.header_id}>", number=number) for number in range(25)))
     assert {row.state for row in rows} == {MailState.FILED}
+
+
+def test_what_the_other_server_said_stands_below_the_answer(box, sent):
+    arrive(box, report(f"<{sent.header_id}>"))
+    sent.refresh_from_db()
+    assert sent.last_error == "5.1.1 no"
+    assert UnreachableAddress.objects.get().reason == "5.1.1 no"
+
+
+def test_a_delivery_is_noted_once_and_told(box, sent, ticket):
+    raws = [report(f"<{sent.header_id}>", action="delivered", status="2.0.0", number=number) for number in (1, 2)]
+    rows = arrive(box, *raws)
+    sent.refresh_from_db()
+    assert {(row.state, row.ticket) for row in rows} == {(MailState.FILED, ticket)}
+    assert (sent.state, sent.delivered_at is not None) == ("sent", True)
+    assert LoggedEvent.objects.filter(kind="mail:delivered").count() == 1
+    assert compare(box, at=NOW).is_well
+    assert ticket.messages.count() == 1
+    assert Ticket.objects.count() == 1
+
+
+@pytest.mark.parametrize("action", ["relayed", "expanded"])
+def test_what_was_only_passed_on_has_not_arrived_and_needs_no_look(box, sent, ticket, action):
+    (row,) = arrive(box, report(f"<{sent.header_id}>", action=action, status="2.0.0"))
+    sent.refresh_from_db()
+    assert (row.state, row.ticket) == (MailState.FILED, ticket)
+    assert sent.delivered_at is None
+    assert not LoggedEvent.objects.filter(kind="mail:delivered").exists()
+
+
+def test_a_delivery_to_somebody_else_or_of_a_mail_that_came_back_changes_nothing(box, sent):
+    arrive(box, report(f"<{sent.header_id}>", recipient="other@else.test", action="delivered", status="2.0.0"))
+    arrive(box, report(f"<{sent.header_id}>", number=2))
+    arrive(box, report(f"<{sent.header_id}>", action="delivered", status="2.0.0", number=3))
+    sent.refresh_from_db()
+    assert (sent.state, sent.delivered_at) == ("bounced", None)

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.db import DataError, OperationalError
 
-from firstline.channels.email.filing import apply, file, preparing
+from firstline.channels.email.filing import apply, file, opening, preparing
 from firstline.channels.email.filing.file import MOST_TRIES, file_left_behind, file_mails
 from firstline.channels.email.filing.sweeping import file_what_stands_still
 from firstline.channels.email.models import IncomingMail
@@ -58,8 +58,8 @@ def test_what_the_reader_chokes_on_is_held_with_its_reason(box, monkeypatch):
             raise RecursionError("too deep")
         return real(raw)
 
-    real = preparing.read_mail
-    monkeypatch.setattr(preparing, "read_mail", chokes)
+    real = opening.read_apart
+    monkeypatch.setattr(opening, "read_apart", chokes)
     arrive(box, *raws)
     assert outcomes() == [FILED, FAILED, FILED]
     assert IncomingMail.objects.get(state="held").detail == "RecursionError: too deep"

@@ -149,9 +149,11 @@ def test_an_absence_note_joins_even_what_ended_long_ago(cast, box, ticket):
 
 def test_an_answer_after_the_window_begins_a_request_that_follows(cast, box, ticket):
     Ticket.objects.filter(pk=ticket.pk).update(stage="closed", resolved_at=now() - timedelta(days=31))
-    (row,) = arrive(box, answer(ANNA, box, ticket, cast.anna))
+    subject = f"Re: [{ticket.number}] Printer on floor 3"
+    (row,) = arrive(box, answer(ANNA, box, ticket, cast.anna, Subject=subject))
     assert row.ticket.follows == ticket
     assert row.ticket != ticket
+    assert row.ticket.subject == "Printer on floor 3"
     assert ticket.messages.count() == 1
 
 

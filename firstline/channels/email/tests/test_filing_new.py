@@ -83,6 +83,11 @@ def test_a_mail_without_words_says_so(box):
     assert Message.objects.get().text.startswith("[")
 
 
+def test_talk_that_began_elsewhere_is_named_without_its_re(box):
+    (row,) = arrive(box, mail(Subject="Re: SV: Skrivaren skriver inte", References="<a@elsewhere.test>"))
+    assert (row.ticket.subject, row.subject) == ("Skrivaren skriver inte", "Re: SV: Skrivaren skriver inte")
+
+
 def test_a_mail_without_subject_takes_its_first_words(box):
     arrive(box, mail(Subject=None, text="No sound from the speakers"))
     assert Ticket.objects.get().subject == "No sound from the speakers"

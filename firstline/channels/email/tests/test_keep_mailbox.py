@@ -2,8 +2,9 @@ import pytest
 from django.db import connection
 
 from firstline.channels.email.actions.keep_mailbox import CannotKeepMailbox, add_mailbox, change_mailbox
+from firstline.channels.email.mailbox_health import health_of, mailboxes_with_health
 from firstline.channels.email.models import Mailbox
-from firstline.channels.email.queries import health_of, is_our_address, mailboxes_with_health
+from firstline.channels.email.queries import is_our_address
 from firstline.channels.email.tests.mails import arrive, mail, mailbox
 from firstline.core.access import SYSTEM
 from firstline.core.errors import NotAllowed

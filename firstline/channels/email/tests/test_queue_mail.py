@@ -14,8 +14,9 @@ from firstline.core.access import SYSTEM
 from firstline.core.errors import NotAllowed
 from firstline.core.files import keep
 from firstline.core.models import LoggedEvent
-from firstline.tickets.actions.answer import answer, withdraw_answer
+from firstline.tickets.actions.answer import answer
 from firstline.tickets.actions.reply import reply
+from firstline.tickets.actions.withdraw_answer import withdraw_answer
 from firstline.tickets.models import Message
 from firstline.tickets.stages import Channel
 from firstline.tickets.wording import from_text

@@ -59,3 +59,11 @@ def test_costs_little_whatever_comes(html):
 @given(st.text(max_size=300))
 def test_takes_any_text(html):
     html_to_text(html)
+
+
+def test_keeps_two_blank_lines_of_many_in_preformatted_text():
+    assert html_to_text("<pre>a\n\n\nb" + "\n" * 50 + "c\n\nd</pre>") == "a\n\n\nb\n\n\nc\n\nd"
+
+
+def test_loses_no_line_of_much_preformatted_text():
+    assert html_to_text("<pre>" + "a\n" * 300_000) == "\n".join("a" * 300_000)

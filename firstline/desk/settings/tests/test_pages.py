@@ -1,24 +1,29 @@
 """Every page of the settings: opens for those who may, is nothing to agents who may not."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from firstline.channels.email.models import Mailbox, OutgoingMail
+from firstline.channels.email.models import Brand, Mailbox, MailboxCheck, OutgoingMail
 from firstline.core.desk import current_desk
 from firstline.core.models import LoggedEvent
 from firstline.notify.kinds import Kind
+from firstline.notify.models import TeamSignature
 from firstline.notify.queries import text_for
 from firstline.people.models import Organisation, Person, Role
 from firstline.people.queries import role
 from firstline.teams.models import Team
+from firstline.tickets.actions.assign import take
 from firstline.tickets.models import State
 from firstline.tickets.queries import priority_matrix
+from tests.cast import NOW
 
 LISTS = ["people", "organisations", "teams", "roles", "categories", "products", "states", "priorities", "identity"]
 PAGES = [
     f"/desk/settings/{name}/"
-    for name in [*LISTS, "rules", "record", "mails", "mails/answer/sv", "mailboxes", "mailboxes/new"]
+    for name in [*LISTS, "rules", "record", "mails", "mails/answer/sv", "mailboxes", "mailboxes/new", "senders"]
 ]
 FORMS = [f"/desk/settings/{name}/new/" for name in LISTS[:7]]
 
@@ -175,6 +180,39 @@ def test_a_mailbox_is_kept_and_its_password_never_shown(signed_in, cast):
     assert "top secret" not in str(list(LoggedEvent.objects.values_list("data", flat=True)))
 
 
+def test_a_mailbox_may_be_fetched_by_pop3_which_knows_no_folders(signed_in, cast):
+    ada = signed_in(cast.ada)
+    data = {
+        "name": "Support", "address": "support@desk.test", "way_in": "pop3", "imap_host": "pop.desk.test",
+        "imap_port": 995, "imap_security": "ssl", "imap_folder": "INBOX", "after_taking": "move", "way_out": "folder",
+        "smtp_port": 587, "smtp_security": "starttls", "is_active": "on",
+    }  # fmt: skip
+    refused = ada.post("/desk/settings/mailboxes/new/", data)
+    assert refused.status_code == 422
+    assert "POP3 knows no folders" in refused.content.decode()
+    assert Mailbox.objects.count() == 0
+    assert ada.post("/desk/settings/mailboxes/new/", {**data, "after_taking": "delete"}).status_code == 302
+    assert Mailbox.objects.get().way_in == "pop3"
+    assert ada.post("/desk/settings/mailboxes/new/", {**data, "way_in": "pigeon"}).status_code == 422
+
+
+def test_the_page_of_a_mailbox_says_what_the_last_comparison_found(signed_in, cast):
+    box = Mailbox.objects.create(name="Support", address="support@desk.test", is_default=True)
+    page = f"/desk/settings/mailboxes/{box.pk}/"
+    ada = signed_in(cast.ada)
+    assert "Last compared" not in ada.get(page).content.decode()
+    check = MailboxCheck.objects.create(mailbox=box, checked_at=NOW, on_server=12, stored=14)
+    said = ada.get(page).content.decode()
+    assert "Mails of the last seven days on the server: 12, here: 14." in said
+    assert "Nothing is missing." in said
+    MailboxCheck.objects.filter(pk=check.pk).update(lost=2)
+    said = ada.get(page).content.decode()
+    assert "banner danger" in said
+    assert "the server has them no more: 2" in said
+    assert "Nothing is missing." not in said
+    assert signed_in(cast.erik).get(page).status_code in (403, 404)
+
+
 def test_a_mailbox_whose_server_does_not_answer_says_so_before_it_is_saved(signed_in, cast):
     data = {
         "name": "Support", "address": "support@desk.test", "imap_host": "127.0.0.1", "imap_port": 1,
@@ -185,3 +223,80 @@ def test_a_mailbox_whose_server_does_not_answer_says_so_before_it_is_saved(signe
     assert response.status_code == 200
     assert "banner danger" in response.content.decode()
     assert Mailbox.objects.count() == 0
+
+
+def test_who_saves_over_a_colleagues_change_is_told_once(signed_in, cast):
+    ada, lisa, place = signed_in(cast.ada), signed_in(cast.lisa), f"/desk/settings/teams/{cast.network.pk}/"
+    mine, theirs = (standing(browser.get(place)) for browser in (ada, lisa))
+    data = {"name": "Networks", "tier": 2, "members": [cast.erik.pk], "is_active": "on"}
+    assert lisa.post(place, {**data, "stands": theirs}).status_code == 302
+    refused = ada.post(place, {**data, "name": "Net", "stands": mine})
+    assert refused.status_code == 422
+    assert "Somebody else has changed this" in refused.content.decode()
+    assert 'value="Net"' in refused.content.decode()
+    assert Team.objects.get(pk=cast.network.pk).name == "Networks"
+    assert ada.post(place, {**data, "name": "Net", "stands": standing(refused)}).status_code == 302
+    assert Team.objects.get(pk=cast.network.pk).name == "Net"
+
+
+def standing(page):
+    return re.search(r'name="stands" value="(\w+)"', page.content.decode())[1]
+
+
+def test_somebody_who_has_left_is_still_found_here(signed_in, cast):
+    Person.objects.filter(pk=cast.oskar.pk).update(is_active=False)
+    assert "Oskar Lind" in signed_in(cast.ada).get("/desk/settings/people/?q=oskar").content.decode()
+
+
+def test_the_record_shows_what_one_person_did(signed_in, cast, ticket):
+    take(ticket, by=cast.actor(cast.boris), at=NOW)
+    ada = signed_in(cast.ada)
+    assert "Anna Berg registered" in ada.get("/desk/settings/record/").content.decode()
+    of_boris = ada.get(f"/desk/settings/record/?by={cast.boris.pk}").content.decode()
+    assert "Boris Nord took it" in of_boris
+    assert "Anna Berg registered" not in of_boris
+    assert f">{ticket.number}</a>" in of_boris
+
+
+def test_only_the_preview_of_a_mail_may_have_styles_in_attributes(signed_in, cast):
+    ada = signed_in(cast.ada)
+    assert "style-src-attr" in ada.get("/desk/settings/mails/answer/sv/").headers["Content-Security-Policy"]
+    assert "unsafe" not in ada.get("/desk/settings/mails/").headers["Content-Security-Policy"]
+
+
+def test_a_lead_writes_a_teams_signature(signed_in, cast):
+    lisa, page = signed_in(cast.lisa), f"/desk/settings/teams/{cast.network.pk}/"
+    data = {"name": "Network", "tier": 2, "members": [cast.erik.pk], "is_active": "on"}
+    assert lisa.post(page, {**data, "signature": "{{nonsense}}"}).status_code == 422
+    assert lisa.post(page, {**data, "signature": "{{team.name}}\n{{desk.name}}"}).status_code == 302
+    assert TeamSignature.objects.get().text == "{{team.name}}\n{{desk.name}}"
+    assert "{{team.name}}\n{{desk.name}}</textarea>" in lisa.get(page).text
+
+
+def test_a_new_team_may_have_a_signature(signed_in, cast):
+    signed_in(cast.lisa).post("/desk/settings/teams/new/", {"name": "Printing", "tier": 1, "signature": "We print"})
+    assert TeamSignature.objects.get(team__name="Printing").text == "We print"
+
+
+def test_a_brand_is_added_given_to_a_mailbox_and_has_words_of_its_own(signed_in, cast):
+    ada = signed_in(cast.ada)
+    assert "No brands yet" in ada.get("/desk/settings/brands/").content.decode()
+    logo = SimpleUploadedFile("logo.txt", b"no picture")
+    refused = ada.post("/desk/settings/brands/new/", {"name": "Strand", "accent": "#aa2200", "logo": logo})
+    assert refused.status_code == 422
+    assert "The logo must be a PNG" in refused.content.decode()
+    assert ada.post("/desk/settings/brands/new/", {"name": "Strand", "accent": "#aa2200"}).status_code == 302
+    brand = Brand.objects.get()
+    words = f"/desk/settings/mails/answer/en/?brand={brand.pk}"
+    saved = ada.post(words, {"subject": "{{ticket.subject}}", "body": "{{words}} Strand says"})
+    assert saved["Location"] == f"/desk/settings/mails/?brand={brand.pk}"
+    assert "Strand says" in ada.get(words).content.decode()
+    assert "Strand says" not in ada.get("/desk/settings/mails/answer/en/").content.decode()
+    box = Mailbox.objects.create(name="Support", address="support@desk.test", is_default=True, brand=brand)
+    assert "brand" in ada.get(f"/desk/settings/mailboxes/{box.pk}/").content.decode()
+    refused = ada.post(f"/desk/settings/brands/{brand.pk}/removing/")
+    assert refused["Location"] == f"/desk/settings/brands/{brand.pk}/"
+    assert Brand.objects.count() == 1
+    assert ada.get("/desk/settings/mails/?brand=999").status_code == 404
+    assert ada.get(f"/desk/settings/mails/invitation/en/?brand={brand.pk}").status_code == 404
+    assert signed_in(cast.erik).get("/desk/settings/brands/").status_code in (403, 404)

@@ -63,3 +63,10 @@ def test_copying_somebody_in_by_address_and_taking_them_out(signed_in, cast, tic
     assert ticket.participants.count() == 1
     assert boris.post(place, {"address": "no address"}).status_code == 422
     assert boris.post(f"{place}{cast.anna.pk}/").status_code == 422
+
+
+def test_a_refusal_says_which_field_it_is_about(signed_in, cast, ticket):
+    boris = signed_in(cast.boris)
+    response = boris.post(f"/desk/tickets/{ticket.pk}/resolution/", {"resolution": " "}, headers={"HX-Request": "true"})
+    assert (response.status_code, response.headers["X-Field"]) == (422, "resolution")
+    assert response.content.decode() == "Say in a sentence how it was solved."

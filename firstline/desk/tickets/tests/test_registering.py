@@ -24,3 +24,33 @@ def test_keeps_what_was_written_when_something_is_missing(signed_in, cast):
     assert response.status_code == 422
     assert "Nils Nya" in response.content.decode()
     assert (Ticket.objects.count(), Person.objects.count()) == (0, people)
+
+
+def test_says_who_is_meant_while_one_types(signed_in, cast):
+    boris = signed_in(cast.boris)
+    found = boris.get("/desk/tickets/people/", {"person_name": "anna"}).text
+    assert f'name="person" value="{cast.anna.pk}" checked' in found
+    assert 'name="person" value="new">' in found
+    nobody = boris.get("/desk/tickets/people/", {"person_name": "Nils"}).text
+    assert 'name="person" value="new" checked' in nobody
+    assert 'name="person"' not in boris.get("/desk/tickets/people/", {"person_name": "a"}).text
+
+
+def test_for_a_copy_nobody_new_is_offered(signed_in, cast):
+    boris = signed_in(cast.boris)
+    assert f'value="{cast.anna.pk}"' in boris.get("/desk/tickets/people/", {"address": "anna"}).text
+    assert 'value="new"' not in boris.get("/desk/tickets/people/", {"address": "anna"}).text
+    assert "Nobody by this name." in boris.get("/desk/tickets/people/", {"address": "Nils"}).text
+
+
+def test_a_name_we_know_is_not_added_a_second_time_unasked(signed_in, cast):
+    people, boris = Person.objects.count(), signed_in(cast.boris)
+    data = {"person_name": "Anna", "subject": "No sound", "text": ""}
+    refused = boris.post("/desk/tickets/new/", data)
+    assert refused.status_code == 422
+    assert "choose one, or say that it is somebody new" in refused.text
+    assert f'name="person" value="{cast.anna.pk}"' in refused.text
+    assert (Ticket.objects.count(), Person.objects.count()) == (0, people)
+    boris.post("/desk/tickets/new/", {**data, "person": "new"})
+    assert Ticket.objects.get().requester.name == "Anna"
+    assert Person.objects.count() == people + 1

@@ -6,6 +6,8 @@ from markupsafe import escape
 from PIL import Image
 
 from firstline.core.html import html_to_text
+from firstline.notify.actions.keep_signature import keep_own_signature
+from firstline.notify.models.person_signature import SignWith
 from firstline.tickets.actions.answer import answer
 from firstline.tickets.actions.attaching import upload
 from firstline.tickets.models import Draft, Message, Note, Ticket
@@ -136,3 +138,27 @@ def test_a_draft_survives_and_an_emptied_one_goes(signed_in, cast, ticket):
     assert "Half a sen" not in signed_in(cast.erik).get(f"/desk/tickets/{ticket.pk}/").content.decode()
     boris.post(place, {"text": "", "text_html": "<p></p>"})
     assert Draft.objects.count() == 0
+
+
+def test_a_refused_answer_keeps_what_its_writer_had_seen(signed_in, cast, ticket):
+    seen = Message.objects.get(ticket=ticket).pk
+    answer(ticket, from_text("I do it."), by=cast.actor(cast.erik), at=NOW)
+    data = {"text": " ", "to": [cast.anna.pk], "seen_up_to": seen}
+    page = signed_in(cast.boris).post(f"/desk/tickets/{ticket.pk}/answers/", data).content.decode()
+    assert f'name="seen_up_to" value="{seen}"' in page
+
+
+def test_the_thread_says_who_wrote_last(signed_in, cast, ticket):
+    answer(ticket, from_text("I do it."), by=cast.actor(cast.erik), at=NOW)
+    page = signed_in(cast.boris).get(f"/desk/tickets/{ticket.pk}/thread/").content.decode()
+    assert 'data-last-author="Erik Kvist"' in page
+
+
+def test_what_an_answer_is_signed_with_stands_below_the_box_and_not_in_it(signed_in, cast, ticket):
+    boris = signed_in(cast.boris)
+    keep_own_signature("Boris {{desk.name}}", sign_with=SignWith.OWN, by=cast.actor(cast.boris), at=NOW)
+    page = boris.get(f"/desk/tickets/{ticket.pk}/").text
+    assert re.search(r'<p class="signature"[^>]*>Boris Firstline</p>', page)
+    assert re.search(r'<textarea[^>]*id="answer-text"[^>]*>\s*</textarea>', page)
+    keep_own_signature("", sign_with=SignWith.NONE, by=cast.actor(cast.boris), at=NOW)
+    assert 'class="signature"' not in boris.get(f"/desk/tickets/{ticket.pk}/").text

@@ -1,4 +1,5 @@
 import json
+import socket
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
@@ -8,7 +9,10 @@ import pytest
 from django.core.management import call_command
 from django.db import OperationalError
 
-from firstline.channels.email.models import Mailbox
+from firstline.channels.email.domains.asking import AskedDns
+from firstline.channels.email.models import Mailbox, MailboxCheck, OAuthClient, OAuthGrant
+from firstline.channels.email.tests.mails import mailbox
+from firstline.channels.email.tests.name_server import name_server
 from firstline.core import clock
 from firstline.core.access import SYSTEM
 from firstline.core.actions.configure_desk import configure_desk
@@ -16,6 +20,7 @@ from firstline.core.files.keep import keep
 from firstline.core.models import LoggedEvent, WorkerPulse
 from firstline.ops.checkup import database, storage
 from firstline.ops.checkup.database import look_at_database
+from firstline.ops.checkup.domains import look_at_domains
 from firstline.ops.checkup.findings import How
 from firstline.ops.checkup.mail import look_at_mail
 from firstline.ops.checkup.pages import look_at_address, look_at_pages
@@ -103,11 +108,51 @@ class TestMail:
             "support@desk.test: last looked at 2026-03-04 09:30 UTC."
         ]
 
+    def test_says_that_a_sign_in_works_no_more_and_when_its_secret_ends(self, mailbox, now):
+        Mailbox.objects.update(sign_in="google")
+        (unsigned, *_rest) = everything_said(look_at_mail(now))
+        assert unsigned == (
+            How.NOTE,
+            "support@desk.test: nobody has signed in at its provider; no mail is fetched or sent.",
+        )
+        client = OAuthClient.objects.create(provider="google", client_id="x", secret_ends_on=now.date())
+        OAuthGrant.objects.create(
+            mailbox=mailbox, client=client, access_ends_at=now, refresh_token="r", granted_at=now,
+            failing_since=now, last_error="Sign in again.",
+        )  # fmt: skip
+        said = everything_said(look_at_mail(now))
+        assert said[0] == (How.FAULT, "support@desk.test: the sign-in works no more: Sign in again.")
+        assert said[1][1].startswith("support@desk.test: The client secret ends today.")
+
+    def test_says_that_mail_to_itself_does_not_come_back(self, mailbox, now):
+        Mailbox.objects.update(round_trips_lost_since=now)
+        assert faults(look_at_mail(now)) == [
+            "support@desk.test: mail it sends to itself has not come back since 2026-03-04 09:30 UTC."
+        ]
+
     def test_says_that_no_mail_leaves(self, mailbox, now):
         Mailbox.objects.update(sending_error="The server refuses the sender.", cannot_send_since=now)
         assert faults(look_at_mail(now)) == [
             "support@desk.test: no mail leaves since 2026-03-04 09:30 UTC: The server refuses the sender."
         ]
+
+    def test_says_that_nobody_answers_where_mail_is_handed_over(self, mailbox, now, settings):
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            settings.LMTP_LISTEN = str(server.getsockname()[1])
+            Thread(target=lambda: server.accept()[0].sendall(b"220 hello\r\n"), daemon=True).start()
+            assert faults(look_at_mail(now)) == []
+        assert faults(look_at_mail(now)) == [
+            f"Nobody answers LMTP at 127.0.0.1:{settings.LMTP_LISTEN}; mail waits at its server."
+        ]
+        settings.LMTP_LISTEN = "lmtp"
+        assert "FIRSTLINE_LMTP_LISTEN is 'lmtp'" in faults(look_at_mail(now))[0]
+
+    def test_says_what_the_last_comparison_left_for_a_person(self, mailbox, now):
+        check = MailboxCheck.objects.create(mailbox=mailbox, checked_at=now, fetched=2)
+        assert faults(look_at_mail(now)) == []
+        MailboxCheck.objects.filter(pk=check.pk).update(lost=1)
+        (said,) = faults(look_at_mail(now))
+        assert "Originals are lost" in said
 
     def test_a_mailbox_out_of_use_is_left_alone(self, mailbox, now):
         Mailbox.objects.update(is_active=False, last_error="x")
@@ -188,3 +233,21 @@ def test_the_command_ends_with_status_1_when_something_is_wrong(db, settings, tm
     said = capsys.readouterr().out
     assert "FAULT  No worker is alive" in said
     assert "   ok" not in said
+
+
+class TestDomains:
+    def test_says_what_to_put_into_dns_and_calls_broken_what_loses_mail(self, cast):
+        mailbox(smtp_host="smtp.gmail.com")
+        with name_server({("desk.test", "TXT"): ["v=spf1 include:_spf.google.com ~all"]}) as server:
+            found = list(look_at_domains(AskedDns((server,))))
+        said = {finding.said.split(": ")[1]: finding for finding in found}
+        assert {part: finding.how for part, finding in said.items()} == {
+            "MX": How.FAULT, "SPF": How.WELL, "DKIM": How.NOTE, "DMARC": How.NOTE,
+        }  # fmt: skip
+        assert said["DMARC"].advice == (
+            'Put into DNS: _dmarc.desk.test TXT "v=DMARC1; p=none; rua=mailto:postmaster@desk.test"'
+        )
+
+    def test_asks_nothing_about_domains_from_which_nothing_leaves(self, cast):
+        mailbox(way_out="folder")
+        assert list(look_at_domains()) == []

@@ -25,6 +25,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     form = DeskForm(request.POST or None, initial=_known())
     if request.POST and kept(form, lambda values: configure_desk(by=SYSTEM, at=now(), **values)):
         return redirect("set-up-administrator")
+    if not request.POST and current_desk().time_zone == "UTC":
+        form.fields["time_zone"].widget.attrs["data-controller"] = "own-zone"
     return step_page(request, "desk", {"form": form}, status=422 if form.errors else 200)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from firstline.core.desk import current_desk
 from firstline.core.errors import DomainError
+from firstline.pages.refusals import into_form
 
 
 def step_page(request: HttpRequest, step: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
@@ -33,6 +34,6 @@ def kept(form: forms.Form, keep: Callable[[dict[str, Any]], object]) -> bool:
     try:
         keep(form.cleaned_data)
     except DomainError as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+        into_form(form, refusal)
         return False
     return True

@@ -12,7 +12,7 @@ from firstline.ops.set_up.forms import TeamMatesForm
 from firstline.ops.set_up.steps.frame import kept, step_page
 from firstline.ops.set_up.team_mates import invite_team_mates
 from firstline.pages.guard import for_those_who_may
-from firstline.pages.said import say_next
+from firstline.pages.said import said_before, say_next
 from firstline.pages.viewer import viewer
 from firstline.people.models import Person, Role
 
@@ -35,5 +35,9 @@ def team_mates(request: HttpRequest) -> HttpResponse:
         )
         say_next(request, sentence % {"count": len(invited)})
         return redirect("set-up-first-request")
-    context = {"form": form, "has_mailbox": Mailbox.objects.filter(is_active=True).exists()}
+    context = {
+        "form": form,
+        "has_mailbox": Mailbox.objects.filter(is_active=True).exists(),
+        "said": said_before(request),
+    }
     return step_page(request, "team-mates", context, status=422 if form.errors else 200)

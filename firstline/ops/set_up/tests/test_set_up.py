@@ -46,6 +46,17 @@ class TestTheWay:
     def test_begins_at_every_door(self, client, door):
         assert client.get(door).headers["Location"] == "/set-up/"
 
+    def test_what_is_missing_is_said_in_words_of_our_own(self, holder):
+        answer = holder.post("/set-up/administrator/", {"name": ""}, headers={"accept-language": "en"})
+        for sentence in ("Write your name.", "Give a mail address: you sign in with it.", "Choose a password."):
+            assert sentence in answer.text
+
+    def test_the_browser_says_its_time_zone_until_one_is_chosen(self, holder):
+        assert "own-zone" in holder.get("/set-up/").text
+        assert "own-zone" not in holder.post("/set-up/", {**DESK, "name": ""}).text
+        holder.post("/set-up/", DESK)
+        assert "own-zone" not in holder.get("/set-up/").text
+
     def test_keeps_what_the_desk_is_called(self, holder):
         assert holder.post("/set-up/", DESK).headers["Location"] == "/set-up/administrator/"
         desk = current_desk()
@@ -91,7 +102,11 @@ class TestTheWay:
 class TestBadInput:
     @pytest.mark.parametrize(
         ("wrong", "said"),
-        [({"name": ""}, "required"), ({"time_zone": "Mars/Base"}, "Mars/Base"), ({"language": "xx"}, "xx")],
+        [
+            ({"name": ""}, "Give the desk a name."),
+            ({"time_zone": "Mars/Base"}, "Mars/Base"),
+            ({"language": "xx"}, "xx"),
+        ],
     )
     def test_a_wrong_desk_is_said_and_changes_nothing(self, holder, wrong, said):
         answer = holder.post("/set-up/", {**DESK, **wrong}, headers={"accept-language": "en"})
@@ -146,9 +161,20 @@ class TestTheGuard:
 
     def test_a_desk_that_is_set_up_has_no_such_page(self, administrator, client, settings):
         settings.SET_UP_FROM_HERE = True
+        client.logout()
         assert client.get("/set-up/").status_code == 404
         assert client.post("/set-up/administrator/", {**ADA, "email": "eve@bergs.test"}).status_code == 404
         assert Person.objects.count() == 1
+
+    @pytest.mark.parametrize("page", ["", "administrator/"])
+    def test_an_administrator_who_goes_back_is_led_on(self, administrator, page):
+        assert administrator.get(f"/set-up/{page}").headers["Location"] == "/set-up/mailbox/"
+        assert administrator.post(f"/set-up/{page}", {**DESK, **ADA}).headers["Location"] == "/set-up/mailbox/"
+        assert (Person.objects.count(), current_desk().name) == (1, "Bergs IT")
+        Mailbox.objects.create(name="Support", address="support@bergs.test", team=Team.objects.get())
+        assert administrator.get(f"/set-up/{page}").headers["Location"] == "/set-up/team-mates/"
+        administrator.post("/set-up/first-request/")
+        assert administrator.get(f"/set-up/{page}").headers["Location"] == "/desk/"
 
     def test_of_two_at_once_one_is_refused(self, administrator, now):
         with pytest.raises(CannotFound):
@@ -183,6 +209,7 @@ class TestTheMailbox:
         "user": "",
         "password": "häst batteri",
     }
+    PORTS = {"imap_port": "993", "imap_security": "ssl", "smtp_port": "587", "smtp_security": "starttls"}
 
     @pytest.fixture
     def servers(self, monkeypatch):
@@ -208,19 +235,76 @@ class TestTheMailbox:
         assert (kept.imap_user, kept.imap_password) == ("support@bergs.test", "häst batteri")
         assert (kept.smtp_user, kept.smtp_password) == ("support@bergs.test", "häst batteri")
         assert [(one.imap_host, one.smtp_host) for one in servers.tried] == [("imap.bergs.test", "smtp.bergs.test")]
+        assert "Brevlådan fungerar" in administrator.get("/set-up/team-mates/").text
 
     def test_one_that_does_not_work_is_not_kept_and_the_reason_is_said(self, administrator, servers):
         servers.refuse = True
         answer = administrator.post("/set-up/mailbox/", self.SAID)
         assert answer.status_code == 422
-        assert "The password is wrong." in answer.content.decode()
+        assert '<a href="#id_imap_host">' in answer.content.decode()
+        assert answer.content.decode().count("The password is wrong.") == 2
         assert 'value="support@bergs.test"' in answer.content.decode()
         assert Mailbox.objects.count() == 0
+
+    @pytest.mark.parametrize("port", ["", "0", "70000", "imap"])
+    def test_a_port_that_is_none_is_said(self, administrator, servers, port):
+        answer = administrator.post("/set-up/mailbox/", {**self.SAID, "imap_port": port})
+        assert (answer.status_code, servers.tried) == (422, [])
+        assert "En port är ett tal från 1 till 65535." in answer.text
 
     def test_may_not_be_the_administrators_own_address(self, administrator, servers):
         answer = administrator.post("/set-up/mailbox/", {**self.SAID, "address": "ada@bergs.test"})
         assert answer.status_code == 422
         assert Mailbox.objects.count() == 0
+
+    def test_by_pop3_the_port_is_that_of_pop3(self, administrator, servers):
+        administrator.post("/set-up/mailbox/", {**self.SAID, "kind": "pop3"})
+        kept = Mailbox.objects.get()
+        assert (kept.way_in, kept.imap_port, kept.imap_user) == ("pop3", 995, "support@bergs.test")
+
+    def test_handed_over_by_a_mail_server_it_only_sends(self, administrator, servers):
+        administrator.post("/set-up/mailbox/", {**self.SAID, "kind": "handed", "imap_host": ""})
+        kept = Mailbox.objects.get()
+        assert (kept.way_in, kept.imap_host, kept.smtp_host) == ("none", "", "smtp.bergs.test")
+
+    @pytest.mark.parametrize("provider", ["microsoft", "google"])
+    def test_at_a_provider_it_leads_to_the_sign_in(self, administrator, provider):
+        said = {"kind": provider, "address": "support@bergs.test", **self.PORTS}
+        answer = administrator.post("/set-up/mailbox/", said)
+        kept = Mailbox.objects.get()
+        assert answer.headers["Location"] == f"/desk/settings/mailboxes/{kept.pk}/sign-in/"
+        assert (kept.sign_in, bool(kept.imap_host), kept.imap_password) == (provider, True, "")
+
+    def test_what_led_away_leads_back_until_there_is_a_request(self, administrator):
+        said = {"kind": "microsoft", "address": "support@bergs.test", **self.PORTS}
+        page = administrator.post("/set-up/mailbox/", said).headers["Location"]
+        edited = page.removesuffix("sign-in/")
+        assert all('href="/set-up/"' in administrator.get(one).text for one in (page, edited))
+        assert administrator.get("/set-up/").headers["Location"] == "/set-up/team-mates/"
+        administrator.post("/set-up/first-request/")
+        assert administrator.get("/set-up/").headers["Location"] == "/desk/"
+        assert all('href="/set-up/"' not in administrator.get(one).text for one in (page, edited))
+
+    def test_at_a_mail_service_it_leads_to_the_addresses_to_enter_there(self, administrator, servers):
+        said = {"kind": "service", "address": "support@bergs.test", "service": "mailgun", "key": "k1", **self.PORTS}
+        refused = administrator.post("/set-up/mailbox/", said)
+        assert (refused.status_code, Mailbox.objects.count(), servers.tried) == (422, 0, [])
+        assert '<a href="#id_signing_key">' in refused.text
+        answer = administrator.post("/set-up/mailbox/", {**said, "signing_key": "s1", "region": "eu"})
+        kept = Mailbox.objects.get()
+        assert answer.headers["Location"] == f"/desk/settings/mailboxes/{kept.pk}/"
+        assert (kept.in_service, kept.out_service, kept.out_region) == ("mailgun", "mailgun", "eu")
+        assert (kept.in_signing_key, kept.out_key, kept.out_signing_key) == ("s1", "k1", "s1")
+        assert kept.hook_secret in administrator.get(answer.headers["Location"]).text
+
+    @pytest.mark.parametrize(
+        ("kind", "left_out", "field"),
+        [("imap", "imap_host", "imap_host"), ("pop3", "imap_host", "imap_host"), ("handed", "smtp_host", "smtp_host")],
+    )
+    def test_a_server_that_its_kind_needs_is_asked_for(self, administrator, servers, kind, left_out, field):
+        answer = administrator.post("/set-up/mailbox/", {**self.SAID, "kind": kind, left_out: ""})
+        assert (answer.status_code, servers.tried) == (422, [])
+        assert f'<a href="#id_{field}">' in answer.text
 
     def test_can_be_skipped(self, administrator):
         assert 'href="/set-up/team-mates/"' in administrator.get("/set-up/mailbox/").content.decode()

@@ -25,6 +25,16 @@ def test_the_offer_names_four_people_and_what_they_see(client, demo_desk):
     assert len(ENTRANCES) == 4
 
 
+def test_whoever_comes_to_sign_in_is_told_how_it_is_done_here(client, demo_desk, settings):
+    for page in (
+        client.get("/account/login/"),
+        client.post("/account/link/", {"email": "anna.berg@bergsbygg.example"}),
+    ):
+        assert 'href="/demo/">Choose who you would like to be</a>' in page.text
+    settings.DEMO = False
+    assert "Choose who you would like to be" not in client.get("/account/login/").text
+
+
 @pytest.mark.parametrize(
     ("code", "name", "place"),
     [

@@ -1,0 +1,1 @@
+"""What `firstline mail` does."""
