@@ -1,6 +1,5 @@
 """A desk that is served beside the test as users have it: real pages, real live updates, a database of its own."""
 
-import json
 import os
 import socket
 import subprocess
@@ -9,8 +8,10 @@ import time
 from pathlib import Path
 from urllib.request import urlopen
 
-REPOSITORY = Path(__file__).resolve().parent.parent.parent
+from tests.running_desk import REPOSITORY, RunningDesk
+
 PASSWORD = "correct horse battery"
+TIED_TO_US = (sys.executable, "-m", "firstline.ops.serving.tied", str(os.getpid()))
 
 PEOPLE = """
 from firstline.core.access import SYSTEM
@@ -31,7 +32,9 @@ def person(name, email, code="user"):
 
 person("Anna Berg", "anna@bergs.test")
 boris = person("Boris Nord", "boris@desk.test", "agent")
-add_team(name="Service desk", members=[boris], by=SYSTEM, at=now())
+erik = person("Erik Kvist", "erik@desk.test", "agent")
+add_team(name="Service desk", members=[boris, erik], by=SYSTEM, at=now())
+add_team(name="Network", tier=2, members=[erik], by=SYSTEM, at=now())
 """
 
 AS_BORIS = """
@@ -48,28 +51,34 @@ ticket = Ticket.objects.latest("id")
 """
 
 
-class ServedDesk:
-    """Anna asks here, Boris works here; both sign in with PASSWORD."""
+class ServedDesk(RunningDesk):
+    """Anna asks here, Boris and Erik work here; all sign in with PASSWORD."""
 
     def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
         self.base = f"http://127.0.0.1:{free_port()}"
-        self._environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith("FIRSTLINE_")},
-            "FIRSTLINE_DATA": str(folder),
-            "DJANGO_SETTINGS_MODULE": "firstline.config.settings",
-        }
-        self._log = (folder / "server.log").open("ab")
         self._server: subprocess.Popen[bytes] | None = None
 
-    def begin(self) -> "ServedDesk":
-        self._run("-m", "firstline", "migrate", "--verbosity=0", "--skip-checks")
-        self._run("-m", "firstline", "createcachetable")
+    def make(self) -> "ServedDesk":
+        super().make()
+        self.command("createcachetable")
         self.act(PEOPLE, password=PASSWORD)
+        return self
+
+    def copy_to(self, folder: Path) -> "ServedDesk":
+        super().copy_to(folder)
+        return ServedDesk(folder)
+
+    def begin(self, *, with_worker: bool = False) -> "ServedDesk":
+        """Serve it; with a worker mail comes in and goes out, too."""
+        program = ["firstline", "serve"] if with_worker else ["firstline.ops.serving.web"]
         port = self.base.rsplit(":", 1)[1]
-        command = [sys.executable, "-m", "firstline.ops.serving.web", "--host", "127.0.0.1", "--port", port]
+        log = (self.folder / "server.log").open("ab")
         self._server = subprocess.Popen(
-            [*command, "--processes", "1"], cwd=REPOSITORY, env=self._environment, stdout=self._log, stderr=self._log
-        )
+            [*TIED_TO_US, sys.executable, "-m", *program, "--host", "127.0.0.1", "--port", port, "--processes", "1"],
+            cwd=REPOSITORY, env=self.environment, stdout=log, stderr=log,
+        )  # fmt: skip
+        log.close()
         self._wait_until_it_answers()
         return self
 
@@ -77,23 +86,11 @@ class ServedDesk:
         if self._server:
             self._server.terminate()
             self._server.wait(timeout=20)
-        self._log.close()
-
-    def act(self, code: str, **values: object) -> str:
-        """Run Python inside the desk, with these values at hand; what it prints."""
-        begin = "import django, json, sys; django.setup(); globals().update(json.loads(sys.argv[1]))\n"
-        return self._run("-c", begin + code, json.dumps(values))
+        super().end()
 
     def as_boris(self, code: str) -> str:
         """Run Python with `boris` (an actor), the newest `ticket`, `now` and `from_text` at hand."""
         return self.act(AS_BORIS + code)
-
-    def _run(self, *words: str) -> str:
-        done = subprocess.run(
-            [sys.executable, *words], cwd=REPOSITORY, env=self._environment, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr[-3000:]
-        return done.stdout
 
     def _wait_until_it_answers(self) -> None:
         deadline = time.monotonic() + 60

@@ -6,8 +6,6 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import assert_accessible
-
 pytestmark = pytest.mark.browser
 
 TAKE_AND_ASK = """
@@ -45,7 +43,7 @@ def register(page: Page, problem: str) -> None:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
-def test_register_follow_answer_solved_and_open_again(visit, served, width, scheme):
+def test_register_follow_answer_solved_and_open_again(visit, look, served, width, scheme):
     page = visit("anna@bergs.test", width=width, scheme=scheme)
     register(page, "Printer prints blank pages")
     page.locator("input[type=file]").set_input_files(
@@ -53,20 +51,20 @@ def test_register_follow_answer_solved_and_open_again(visit, served, width, sche
     )
     expect(page.locator(".upload img")).to_be_visible()
     page.get_by_label("It slows me down").check()
-    assert_accessible(page)
+    look(page)
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("heading", name="Thank you, we have got it")).to_be_visible()
-    assert_accessible(page)
+    look(page)
     page.get_by_role("link", name="Follow FL-").click()
     expect(page.get_by_text("We have got it.")).to_be_visible()
     expect(page.locator(".talk .thumb img")).to_be_visible()
-    assert_accessible(page)
+    look(page)
 
     served.as_boris(TAKE_AND_ASK)
     expect(page.get_by_text("Which printer is it?")).to_be_visible()
     expect(page.locator(".track [aria-current=step]")).to_have_text("Waiting for you")
     expect(page.get_by_text("Internal")).to_have_count(0)
-    assert_accessible(page)
+    look(page)
 
     page.locator("#text").fill("The big one on floor 3")
     page.get_by_role("button", name="Send").click()
@@ -79,7 +77,7 @@ def test_register_follow_answer_solved_and_open_again(visit, served, width, sche
     expect(page.get_by_text("A new sensor is in.")).to_be_visible()
     expect(page.locator("#text")).to_have_value("One more thing I am still wri")
     page.locator("#text").fill("")
-    assert_accessible(page)
+    look(page)
     page.get_by_role("button", name="It works now").click()
     expect(page.locator(".track [aria-current=step]")).to_have_text("Closed")
 
@@ -88,7 +86,7 @@ def test_register_follow_answer_solved_and_open_again(visit, served, width, sche
     expect(page.locator(".track [aria-current=step]")).to_have_text("In progress")
     page.goto("/requests/")
     expect(page.get_by_role("link", name="Printer prints blank pages").first).to_be_visible()
-    assert_accessible(page)
+    look(page)
 
 
 def test_the_whole_way_without_scripts(visit, served):
@@ -113,7 +111,7 @@ def test_the_whole_way_without_scripts(visit, served):
     expect(page.locator(".track [aria-current=step]")).to_have_text("In progress")
 
 
-def test_a_picture_of_the_screen_is_pasted_by_somebody_not_signed_in(visit):
+def test_a_picture_of_the_screen_is_pasted_by_somebody_not_signed_in(visit, look):
     page = visit()
     register(page, "Strange message")
     page.get_by_label("Tell us more").focus()
@@ -123,15 +121,15 @@ def test_a_picture_of_the_screen_is_pasted_by_somebody_not_signed_in(visit):
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_text("Write your name, so that we know what to call you.").first).to_be_visible()
     expect(page.locator(".upload img")).to_be_visible()
-    assert_accessible(page)
+    look(page)
     page.get_by_label("Your name").fill("Nils New")
     page.get_by_label("Your mail address").fill("nils@somewhere.test")
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_text("Your request has the number FL-")).to_be_visible()
-    assert_accessible(page)
+    look(page)
 
 
-def test_the_link_of_a_mail_opens_one_request_and_is_live(visit, served):
+def test_the_link_of_a_mail_opens_one_request_and_is_live(visit, look, served):
     anna = visit("anna@bergs.test")
     register(anna, "Laptop is slow")
     anna.get_by_role("button", name="Send").click()
@@ -139,7 +137,7 @@ def test_the_link_of_a_mail_opens_one_request_and_is_live(visit, served):
     guest = visit(width=390)
     guest.goto(f"/r/{served.as_boris(LINK).strip()}/")
     expect(guest.get_by_role("heading", name="Laptop is slow")).to_be_visible()
-    assert_accessible(guest)
+    look(guest)
     served.as_boris(TAKE_AND_ASK)
     expect(guest.get_by_text("Which printer is it?")).to_be_visible()
     guest.locator("#text").fill("Mine")
@@ -165,7 +163,7 @@ def test_what_was_typed_survives_a_session_that_ended(visit):
     expect(page.locator(".talk .own").last).to_contain_text("Typed for half an hour")
 
 
-def test_signing_in_in_another_tab_does_not_spoil_the_form(visit):
+def test_signing_in_in_another_tab_does_not_spoil_the_form(visit, look):
     page = visit("anna@bergs.test")
     register(page, "Mouse is dead")
     page.get_by_role("button", name="Send").click()
@@ -173,6 +171,7 @@ def test_signing_in_in_another_tab_does_not_spoil_the_form(visit):
     page.locator("#text").fill("Typed before")
     other = page.context.new_page()
     other.goto("/account/logout/")
+    look(other)
     other.get_by_role("button", name="Sign out").click()
     other.goto("/account/login/")
     other.get_by_label("Mail address").fill("anna@bergs.test")

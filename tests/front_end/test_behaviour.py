@@ -61,7 +61,8 @@ def test_a_failed_sending_keeps_the_text_and_says_why(page, server):
     page.goto("/request")
     page.fill("#body", "It still prints blank")
     page.click("text=Send")
-    expect(page.locator(".toast")).to_contain_text("The pretended server fails. Try again in a moment.")
+    expect(page.locator("form .error")).to_contain_text("The pretended server fails. Try again in a moment.")
+    expect(page.locator("form .error")).to_be_in_viewport()
     expect(page.locator("#body")).to_have_value("It still prints blank")
     expect(page.locator("#answer button >> text=Send")).not_to_have_attribute("aria-disabled", "true")
 

@@ -9,6 +9,7 @@ from threading import Event as Flag
 from threading import Thread
 
 import pytest
+from django.db import connections
 
 from firstline.channels.email.addressing import ReplyTo, read_message_id, read_reply_address
 from firstline.channels.email.models import IncomingMail, Mailbox, OutgoingMail
@@ -20,10 +21,11 @@ from firstline.core.clock import now
 from firstline.core.files import keep
 from firstline.people.actions.change_person import change_person
 from firstline.people.models import Person
-from firstline.tickets.actions.answer import answer, withdraw_answer
+from firstline.tickets.actions.answer import answer
 from firstline.tickets.actions.attaching import Enclosure
 from firstline.tickets.actions.participants import add_participant
 from firstline.tickets.actions.register import Request, register
+from firstline.tickets.actions.withdraw_answer import withdraw_answer
 from firstline.tickets.stages import Channel
 from firstline.tickets.wording import from_html, from_text
 from tests.cast import NOW
@@ -228,12 +230,12 @@ def test_a_certificate_nobody_vouches_for_is_not_trusted_unless_the_mailbox_says
     check_sending(mailbox_at(mail_servers, checks_certificates=False))
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_worker_sends_by_itself_when_undo_is_over(mail_servers, cast, ticket, run_jobs):
     answer(ticket, from_text("By itself"), by=cast.actor(cast.boris), at=now(), undo_for=timedelta(seconds=1))
     run_jobs()
     stop = Flag()
-    worker = Thread(target=keep_sending, args=[stop])
+    worker = Thread(target=_keep_sending_until, args=[stop])
     worker.start()
     try:
         (mail,) = arrived(mail_servers, ANNA)
@@ -241,6 +243,14 @@ def test_a_worker_sends_by_itself_when_undo_is_over(mail_servers, cast, ticket, 
         stop.set()
         worker.join(timeout=10)
     assert mail.get_body(("plain",)).get_content().startswith("By itself")
+
+
+def _keep_sending_until(stop: Flag) -> None:
+    """A thread has a connection of its own, which nobody else can close."""
+    try:
+        keep_sending(stop)
+    finally:
+        connections.close_all()
 
 
 @pytest.mark.slow

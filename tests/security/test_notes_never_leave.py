@@ -1,4 +1,7 @@
-"""Internal notes can't reach a mail: fifty things said in public and inside, every byte searched."""
+"""Internal notes and hidden recipients can't reach a mail or a user's page.
+
+Fifty things are said in public and inside, and every byte is searched.
+"""
 
 from datetime import timedelta
 from email import message_from_bytes
@@ -6,6 +9,7 @@ from email.policy import default
 from itertools import count
 
 import pytest
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,16 +17,20 @@ from firstline.channels.email.composing.compose import compose
 from firstline.channels.email.models import OutgoingMail
 from firstline.channels.email.tests.sample_mails import a_mailbox
 from firstline.core.access import SYSTEM
+from firstline.core.clock import now
 from firstline.core.files import keep
 from firstline.notify.actions.keep_template import change_template
 from firstline.notify.kinds import Kind
 from firstline.notify.texts import built_in
-from firstline.tickets.actions.answer import answer, withdraw_answer
+from firstline.tickets.actions.answer import answer
 from firstline.tickets.actions.attaching import Enclosure
 from firstline.tickets.actions.note import write_note
 from firstline.tickets.actions.register import Request, register
 from firstline.tickets.actions.reply import reply
 from firstline.tickets.actions.resolve import resolve
+from firstline.tickets.actions.withdraw_answer import withdraw_answer
+from firstline.tickets.guest_links import guest_token
+from firstline.tickets.models import Participant
 from firstline.tickets.stages import Channel
 from firstline.tickets.wording import from_html, from_text
 from tests.cast import NOW
@@ -84,9 +92,9 @@ def mailbox(cast):
     return a_mailbox()
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.sampled_from(STEPS), min_size=50, max_size=50))
-def test_no_trace_of_a_note_or_a_withdrawn_answer_is_in_any_mail(cast, mailbox, run_jobs, steps):
+def test_no_trace_of_a_note_or_a_withdrawn_answer_is_in_any_mail(cast, mailbox, run_jobs, signed_in, steps):
     asked = Request(
         requester=cast.anna,
         subject="Skrivaren",
@@ -103,3 +111,32 @@ def test_no_trace_of_a_note_or_a_withdrawn_answer_is_in_any_mail(cast, mailbox, 
     assert sum(mail.kind == Kind.ANSWER for mail in mails) == 2 * told
     for mail in mails:
         assert MARK not in everything_in(compose(mail, mailbox, at=NOW).raw)
+    for page in what_users_see(ticket, cast, signed_in):
+        assert MARK not in page
+        assert "Offentligt" in page
+
+
+def what_users_see(ticket, cast, signed_in) -> list[str]:
+    """The pages of a request for who asked, who is copied and who came by a link, back to its beginning."""
+    guest = f"/r/{guest_token(Participant.objects.get(ticket=ticket, person=cast.anna), at=now())}/"
+    seen = [(signed_in(person), f"/requests/{ticket.pk}/") for person in (cast.anna, cast.oskar)] + [(Client(), guest)]
+    return [client.get(base + part).content.decode() for client, base in seen for part in ("", "now/")]
+
+
+def test_nobody_who_was_left_out_is_named_to_those_who_were_not(cast, mailbox, run_jobs):
+    """An answer to some of those who take part says nothing of the others."""
+    asked = Request(
+        requester=cast.anna,
+        subject="Skrivaren",
+        words=from_text("Offentligt"),
+        channel=Channel.MAIL,
+        copied=[cast.oskar, cast.per],
+    )
+    ticket = register(asked, by=cast.actor(cast.anna), at=NOW)
+    answer(ticket, from_text("Hej"), by=cast.actor(cast.boris), at=NOW, to=[cast.anna, cast.oskar])
+    run_jobs()
+    for mail in OutgoingMail.objects.filter(ticket=ticket, kind=Kind.ANSWER):
+        said = everything_in(compose(mail, mailbox, at=NOW).raw)
+        assert mail.address in {"anna@bergs.test", "oskar@bergs.test"}
+        assert "per@nordby.test" not in said
+        assert "Per Olsson" not in said
