@@ -5,20 +5,23 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
+from django.db.models import NOT_PROVIDED, Model
 
 
 class Table:
-    """Rows for one table, gathered and written in batches."""
+    """Rows for one table, gathered and written in batches; what isn't named gets the model's default."""
 
     BATCH = 5_000
 
-    def __init__(self, name: str, columns: Sequence[str]) -> None:
-        self.name = name
-        self.columns = columns
+    def __init__(self, model: type[Model], columns: Sequence[str]) -> None:
+        others = _defaults(model, columns)
+        self.name = model._meta.db_table  # noqa: SLF001 (Django's own name for what it documents)
+        self.columns = [*columns, *others]
+        self._same_for_all = tuple(others.values())
         self._rows: list[tuple[Any, ...]] = []
 
     def add(self, *row: Any) -> None:
-        self._rows.append(row)
+        self._rows.append(row + self._same_for_all)
         if len(self._rows) >= self.BATCH:
             self.write()
 
@@ -26,6 +29,16 @@ class Table:
         if self._rows:
             copy_rows(self.name, self.columns, self._rows)
             self._rows = []
+
+
+def _defaults(model: type[Model], named: Sequence[str]) -> dict[str, Any]:
+    concrete = model._meta.concrete_fields  # noqa: SLF001
+    fields = [field for field in concrete if field.column not in named and not field.primary_key]
+    return {
+        field.column: field.get_db_prep_save(field.get_default(), connection)
+        for field in fields
+        if field.default is not NOT_PROVIDED or field.empty_strings_allowed
+    }
 
 
 def copy_rows(table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:

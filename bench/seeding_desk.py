@@ -13,12 +13,14 @@ from bench.words import Words
 from firstline.core.access import SYSTEM
 from firstline.core.clock import now
 from firstline.core.desk import current_desk
+from firstline.core.models import LoggedEvent
 from firstline.people.actions.add_person import add_person
 from firstline.people.actions.organisations import add_organisation
 from firstline.people.queries import role
+from firstline.search.models import SearchEntry
 from firstline.teams.actions.keep_team import add_team
 from firstline.tickets.actions.tallying import recount
-from firstline.tickets.models import State, Ticket
+from firstline.tickets.models import Message, Participant, State, Ticket
 
 USERS = 2_000
 AGENTS = 20
@@ -127,11 +129,11 @@ class Writer:
         self.cast, self.words, self.chance, self.count = cast, words, chance, count
         self.end = now()
         self.states = {s.stage: s.pk for s in State.objects.filter(is_first=True)}
-        self.tickets = Table("ticket", TICKET)
-        self.messages = Table("message", MESSAGE)
-        self.participants = Table("participant", PARTICIPANT)
-        self.entries = Table("search_entry", ENTRY)
-        self.events = Table("event", EVENT)
+        self.tickets = Table(Ticket, TICKET)
+        self.messages = Table(Message, MESSAGE)
+        self.participants = Table(Participant, PARTICIPANT)
+        self.entries = Table(SearchEntry, ENTRY)
+        self.events = Table(LoggedEvent, EVENT)
 
     def ticket(self, number: int) -> None:
         at = self.end - timedelta(minutes=5) * (self.count - number + 1)
