@@ -10,6 +10,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from firstline.core.clock import now
+from firstline.core.jobs.giving_way import give_way
 from firstline.core.jobs.queue import retries_of
 from firstline.core.models import WorkerPulse
 
@@ -34,6 +35,7 @@ def run_due_jobs(worker: str, stop: Flag | None = None) -> int:
             if number and (time.monotonic() - began > LONGEST_CLAIM_SECONDS or (stop is not None and stop.is_set())):
                 _give_back(claimed[number:])
                 return number
+            give_way()
             if _succeeded(one):
                 done.append(one)
     finally:
@@ -47,10 +49,21 @@ def _claimed(worker: str) -> list[Queued]:
     with transaction.atomic():
         free = DBTaskResult.objects.ready().select_for_update(skip_locked=True)
         claimed = list(free[:MOST_CLAIMED])
-        for one in claimed:
-            one.status, one.started_at, one.worker_ids = TaskResultStatus.RUNNING, now(), [*one.worker_ids, worker]
-        DBTaskResult.objects.bulk_update(claimed, ["status", "started_at", "worker_ids"])
+        _mark_running(claimed, worker)
     return claimed
+
+
+def _mark_running(claimed: list[Queued], worker: str) -> None:
+    """One statement for all that were never tried, which nearly all are: naming each row's own values is slow."""
+    began = now()
+    for one in claimed:
+        one.status, one.started_at, one.worker_ids = TaskResultStatus.RUNNING, began, [*one.worker_ids, worker]
+    anew = [one.pk for one in claimed if len(one.worker_ids) == 1]
+    DBTaskResult.objects.filter(pk__in=anew).update(
+        status=TaskResultStatus.RUNNING, started_at=began, worker_ids=[worker]
+    )
+    again = [one for one in claimed if len(one.worker_ids) > 1]
+    DBTaskResult.objects.bulk_update(again, ["status", "started_at", "worker_ids"])
 
 
 def _give_back(claimed: list[Queued]) -> None:

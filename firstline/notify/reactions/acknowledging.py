@@ -48,6 +48,9 @@ def _ticket(number: int) -> Ticket:
 _with_requester = Prepared(lambda number: Ticket.objects.select_related("requester__role").filter(pk=number))
 
 
+_locked = Prepared(lambda number: Person.objects.select_for_update(of=("self",)).filter(pk=number).only("pk"))
+
+
 def _said_by_mail(ticket: Ticket, at: datetime) -> Message | None:
     said = Message.objects.filter(ticket=ticket, at=at, from_desk=False, channel=Channel.MAIL)
     return said.select_related("author__role").order_by("-id").first()
@@ -55,7 +58,7 @@ def _said_by_mail(ticket: Ticket, at: datetime) -> Message | None:
 
 @transaction.atomic
 def _confirm(kind: Kind, ticket: Ticket, person: Person, channel: str, logged: LoggedEvent) -> None:
-    Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    _locked.first(number=person.pk)
     at, mailbox = logged.at, mailbox_for(ticket)
     by_mail = channel == Channel.MAIL
     if not (may_answer_mail(person, ticket, mailbox, at=at) if by_mail else may_tell(person, at=at)):

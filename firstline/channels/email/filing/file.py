@@ -16,11 +16,14 @@ from firstline.channels.email.filing.apply import apply_decision, hold
 from firstline.channels.email.filing.decide import decide
 from firstline.channels.email.filing.facts import facts_about
 from firstline.channels.email.filing.noting import WRITTEN, note_what_it_says
-from firstline.channels.email.filing.preparing import Prepared, prepare
+from firstline.channels.email.filing.opening import opened
+from firstline.channels.email.filing.preparing import Prepared, prepare_read
+from firstline.channels.email.filing.reading_ahead import reading_ahead
 from firstline.channels.email.models import IncomingMail
 from firstline.channels.email.models.incoming import HeldFor, MailState
 from firstline.core.clock import now
 from firstline.core.desk import current_desk
+from firstline.core.jobs.giving_way import going_first
 from firstline.core.text import one_line
 
 log = logging.getLogger("firstline.mail")
@@ -45,13 +48,9 @@ def file_mails(mails: Iterable[IncomingMail]) -> None:
     being filed by somebody else, are left alone. Raises OperationalError while the database is away and OSError while
     the disk is full or no process can be started: then they go on waiting."""
     waiting = [mail for mail in mails if mail.state == MailState.RECEIVED]
-    for prepared in _batches(_prepared(waiting)):
-        try:
-            _file_together(prepared)
-        except Exception as fault:  # noqa: BLE001 -- whatever is wrong with one mail, the others are filed
-            _raise_if_away(fault)
-            for one in prepared:
-                _file_alone(one)
+    with going_first():
+        for prepared in _batches(_prepared(waiting)):
+            _file_batch(prepared)
 
 
 def file_left_behind(mails: Iterable[IncomingMail]) -> None:
@@ -94,16 +93,25 @@ def _batches(prepared: Iterable[Prepared]) -> Iterator[list[Prepared]]:
 
 def _prepared(mails: list[IncomingMail]) -> Iterator[Prepared]:
     """Reading takes time and may fail, so it is done before the transaction begins."""
-    for mail in mails:
+    for mail, reading in reading_ahead(mails):
         try:
             with speaking(mail):
-                yield prepare(mail, at=now())
+                yield prepare_read(mail, opened(mail, reading()), at=now())
         except AWAY:
             raise
         except Exception as fault:
             if isinstance(fault, OSError) and fault.errno in NO_ROOM:
                 raise
             _hold_failed(mail, fault)
+
+
+def _file_batch(prepared: list[Prepared]) -> None:
+    try:
+        _file_together(prepared)
+    except Exception as fault:  # noqa: BLE001 -- whatever is wrong with one mail, the others are filed
+        _raise_if_away(fault)
+        for one in prepared:
+            _file_alone(one)
 
 
 def _file_together(prepared: list[Prepared]) -> None:

@@ -10,6 +10,7 @@ from firstline.channels.email.queries import opening_keys
 from firstline.channels.email.reading.apart.reading import read_apart
 from firstline.channels.email.reading.mail import ReadMail
 from firstline.core.files.keep import content_of
+from firstline.core.models import StoredFile
 from firstline.core.text import one_line
 
 MOST_LAYERS = 3
@@ -22,7 +23,16 @@ def read_opened(mail: IncomingMail) -> ReadMail:
     What can't be opened stays a file, and `opening` says why. Raises what reading raises, and OSError where the file is
     gone or no process can be started.
     """
-    outer = read_apart(content_of(mail.raw))
+    return opened(mail, read_closed(mail.raw))
+
+
+def read_closed(raw: StoredFile) -> ReadMail:
+    """Read a stored mail as it came; asks no database. Raises as `read_opened` does."""
+    return read_apart(content_of(raw))
+
+
+def opened(mail: IncomingMail, outer: ReadMail) -> ReadMail:
+    """What `read_opened` makes of a mail that was read as it came."""
     sender = sender_of(outer)
     return _opened(mail, outer, one_line(sender.address.lower(), 254) if sender else "", MOST_LAYERS)
 
