@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "firstline.teams",
     "firstline.catalogue",
     "firstline.tickets",
+    "firstline.bulk",
     "firstline.channels.email",
     "firstline.notify",
     "firstline.search",

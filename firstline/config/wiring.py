@@ -4,6 +4,8 @@
 pages re-read themselves.
 """
 
+from firstline.bulk.events import BulkBegun, BulkUndoing
+from firstline.bulk.jobs import begin_working
 from firstline.catalogue.events import CategoryKept, ProductKept
 from firstline.channels.email.events import (
     AddressUnreachable,
@@ -109,6 +111,7 @@ on(TicketResolved, later=[notify.tell_solved], push=[topics.ticket_topics])
 on(TicketReopened, later=[notify.confirm_reopening], push=[topics.ticket_topics])
 on(TicketMarkedSpam, later=[learn_spam], push=[topics.ticket_topics])
 on(TicketUnmarkedSpam, later=[learn_ham], push=[topics.ticket_topics])
+on(BulkBegun, BulkUndoing, later=[begin_working])
 on(GuestLinkAsked, later=[notify.send_new_link])
 on(
     TicketMoved,

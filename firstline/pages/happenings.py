@@ -235,6 +235,17 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
         % said
     ),
     "signing_key:dropped": lambda said: _("%(who)s dropped the key %(selector)s of %(domain)s") % said,
+    "bulk:begun": lambda said: _("%(who)s began to change %(count)s requests at once") % said,
+    "bulk:stopped": lambda said: _("%(who)s stopped changing many requests, %(done)s were changed") % said,
+    "bulk:undoing": lambda said: _("%(who)s had %(count)s changes undone") % said,
+    "bulk:ended": lambda said: (
+        (
+            _("Changes were undone: %(done)s brought back, %(refused)s not")
+            if said["was_undoing"]
+            else _("Many requests were changed: %(done)s done, %(refused)s refused")
+        )
+        % said
+    ),
     "brand:kept": _kept(lambda: _("a brand")),
     "brand:removed": lambda said: _("%(who)s removed the brand %(name)s") % said,
     "template:changed": lambda said: _("%(who)s changed the words of a mail the desk sends") % said,

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BulkApp(AppConfig):
+    name = "firstline.bulk"
+    label = "bulk"
