@@ -55,7 +55,7 @@ def _some(change: BulkChange, at: datetime) -> bool:
     seen = _seen(work.by, items)
     for item in items:
         _one(item, seen.get(item.ticket_id), work)
-    BulkItem.objects.bulk_update(items, ["outcome", "reason", "before"])
+        item.save(update_fields=["outcome", "reason", "before"])
     for outcome, field in _COUNTED.items():
         setattr(change, field, getattr(change, field) + sum(item.outcome == outcome for item in items))
     change.save(update_fields=[*_COUNTED.values()])
@@ -105,8 +105,8 @@ def _one(item: BulkItem, ticket: Ticket | None, work: _Do) -> None:
         item.outcome, item.reason = work.bad, _("You can't see this request any more.")
         return
     try:
-        with transaction.atomic(), _telling(work.verb):
-            work.to(item, ticket)
+        with _telling(work.verb):
+            work.to(item, ticket)  # in a transaction of its own: an action does nothing by halves
     except DomainError as refusal:
         item.outcome, item.reason = work.bad, str(refusal)[:300]
     except (OperationalError, InterfaceError):

@@ -7,6 +7,8 @@ from firstline.tickets.models import State, Tally, Ticket
 from firstline.tickets.queries import first_state
 from firstline.tickets.stages import DONE, Stage
 
+RELATED = ("state", "requester", "organisation", "team", "assignee")
+
 
 @dataclass(frozen=True)
 class Place:
@@ -27,7 +29,16 @@ def place_of(ticket: Ticket) -> Place:
 def lock(ticket: Ticket) -> tuple[Ticket, Place]:
     """The ticket as it is in the database now, locked until the transaction ends, and where it is counted."""
     fresh = Ticket.objects.select_for_update(of=("self",)).get(pk=ticket.pk)
+    _remember(fresh, ticket)
     return fresh, place_of(fresh)
+
+
+def _remember(fresh: Ticket, known: Ticket) -> None:
+    """Whoever the ticket still belongs to isn't asked for again."""
+    loaded = known._state.fields_cache  # noqa: SLF001 -- where Django keeps them
+    for name in RELATED:
+        if name in loaded and getattr(fresh, f"{name}_id") == getattr(known, f"{name}_id"):
+            setattr(fresh, name, loaded[name])
 
 
 def save(ticket: Ticket, before: Place, *, at: datetime) -> None:
