@@ -19,6 +19,7 @@ import SubmitOnceController from "./controllers/submit-once";
 import TabsController from "./controllers/tabs";
 import ThreadController from "./controllers/thread";
 import ThemeController from "./controllers/theme";
+import TickingController from "./controllers/ticking";
 import ToastController from "./controllers/toast";
 import UploadsController from "./controllers/uploads";
 import { start } from "./parts/application";
@@ -47,6 +48,7 @@ start({
   tabs: TabsController,
   theme: ThemeController,
   thread: ThreadController,
+  ticking: TickingController,
   toast: ToastController,
   uploads: UploadsController,
 });

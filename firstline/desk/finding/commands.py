@@ -41,6 +41,7 @@ def commands_like(actor: Actor, text: str) -> list[Command]:
     """The commands this actor may use whose words hold `text`."""
     going = [
         Command(_("Register a request"), "plus", url=reverse("desk:ticket-new"), keys="c"),
+        Command(_("Change many requests at once"), "list", url=reverse("desk:many-choose")),
         *(Command(queue.label, "inbox", url=reverse("desk:queue", args=[code])) for code, queue in QUEUES.items()),
         *(
             Command(entry.label, entry.icon, url=reverse(f"desk:settings-{entry.name}"))

@@ -22,6 +22,8 @@ PAGES = [
     "/desk/tickets/people/?q=an",
     "/desk/palette/?q=printer",
     "/desk/search/?q=printer",
+    "/desk/many/",
+    "/desk/many/choice/?queue=open",
     "/desk/people/{anna}/",
     "/desk/organisations/{bergs}/",
 ]

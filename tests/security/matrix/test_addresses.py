@@ -38,6 +38,7 @@ NOBODYS_FILE = UUID("00000000-0000-4000-8000-000000000000")
 
 OF_A_TICKET = "of a ticket"
 OF_SETTINGS = "of settings"
+ONES_OWN = "of one agent alone"
 A_SECRET = "a secret"
 WORDS = "no thing of anybody's"
 KINDS = {
@@ -59,6 +60,7 @@ KINDS = {
     "key": OF_SETTINGS,
     "domain": OF_SETTINGS,
     "brand": OF_SETTINGS,
+    "bulk": ONES_OWN,
     "secret": A_SECRET,
     "token": A_SECRET,
     "signature": A_SECRET,
