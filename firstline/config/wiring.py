@@ -4,6 +4,15 @@
 pages re-read themselves.
 """
 
+from firstline.billing.events import (
+    TimeChanged,
+    TimeLogged,
+    TimerDiscarded,
+    TimeRemoved,
+    TimerPaused,
+    TimerStarted,
+    WorkKindKept,
+)
 from firstline.bulk.events import BulkBegun, BulkUndoing
 from firstline.bulk.jobs import begin_working
 from firstline.catalogue.events import CategoryKept, ProductKept
@@ -64,7 +73,18 @@ from firstline.people.events import (
     SignInLinkAsked,
 )
 from firstline.people.reserved import reserve
+from firstline.satisfaction.events import SatisfactionAsked, SatisfactionConfigured, TicketRated
 from firstline.search import reactions as search
+from firstline.tasks.events import (
+    ChecklistKept,
+    ChecklistUsed,
+    TaskAdded,
+    TaskChanged,
+    TaskDone,
+    TaskRemoved,
+    TaskReopened,
+    TasksOrdered,
+)
 from firstline.teams.events import TeamAdded, TeamChanged
 from firstline.tickets.events import (
     AnswerRescheduled,
@@ -103,6 +123,12 @@ on(UserReplied, now=[search.index_said], push=[topics.ticket_topics])
 on(TicketAnswered, now=[search.index_said], later=[notify.send_answer], push=[topics.ticket_topics])
 on(AnswerWithdrawn, now=[notify.cancel_withdrawn, search.forget_withdrawn], push=[topics.ticket_topics])
 on(AnswerScheduled, AnswerRescheduled, AnswerUnscheduled, ScheduledAnswerStuck, push=[topics.agents_ticket_topics])
+on(TimeLogged, TimeChanged, TimeRemoved, push=[topics.agents_ticket_topics])
+on(TimerStarted, TimerPaused, TimerDiscarded)
+on(TaskAdded, TaskChanged, later=[notify.tell_task_given], push=[topics.task_topics])
+on(ChecklistUsed, TaskDone, TaskReopened, TaskRemoved, TasksOrdered, push=[topics.task_topics])
+on(TicketRated, later=[notify.tell_bad_rating], push=[topics.agents_ticket_topics])
+on(SatisfactionAsked)
 on(NoteWritten, now=[search.index_noted], push=[topics.ticket_topics])
 on(TicketChanged, now=[search.index_changed], push=[topics.ticket_topics])
 on(RequesterChanged, now=[search.index_requester], push=[topics.ticket_topics])
@@ -141,6 +167,9 @@ on(
     TemplateChanged,
     TemplateRestored,
     TeamSignatureKept,
+    WorkKindKept,
+    ChecklistKept,
+    SatisfactionConfigured,
     MailboxCannotSend,
     MailboxSendsAgain,
     MailboxAdded,

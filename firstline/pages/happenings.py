@@ -5,12 +5,14 @@ from typing import Any
 
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
+from firstline.billing.durations import minutes_words
 from firstline.channels.email.models.sender_rule import Verdict
 from firstline.core.clock import now
 from firstline.core.models import LoggedEvent
 from firstline.pages.filters.when import when_words
+from firstline.satisfaction.models import Score
 from firstline.tickets.stages import Channel, Level, Priority, Stage, Type
 
 Said = dict[str, Any]
@@ -111,6 +113,63 @@ def _rescheduled(said: Said) -> str:
     return _("%(who)s has the answer leave %(when)s") % {**said, "when": when_words(at, now=now()) if at else ""}
 
 
+def _time_logged(said: Said) -> str:
+    time = minutes_words(said["minutes"])
+    return _("%(who)s logged %(time)s") % {**said, "time": time}
+
+
+def _time_changed(said: Said) -> str:
+    changes = ", ".join(_time_change(field, *values) for field, values in said["changes"].items())
+    whose = {**said, "what": changes}
+    if said["person"] == said["who"]:
+        return _("%(who)s corrected the time they logged: %(what)s") % whose
+    return _("%(who)s corrected the time of %(person)s: %(what)s") % whose
+
+
+def _time_change(field: str, before: str, after: str) -> str:
+    if field == "is_billable":
+        return _("now billable") if after == "True" else _("no longer billable")
+    if field == "minutes":
+        before, after = minutes_words(int(before)), minutes_words(int(after))
+    return _change({"kind": "work_kind", "note": "time_note"}.get(field, field), before, after)
+
+
+def _time_removed(said: Said) -> str:
+    time = minutes_words(said["minutes"])
+    if said["person"] == said["who"]:
+        return _("%(who)s removed %(time)s they had logged") % {**said, "time": time}
+    return _("%(who)s removed %(time)s of %(person)s") % {**said, "time": time}
+
+
+def _task_added(said: Said) -> str:
+    if to := said["assignee"] or said["team"]:
+        return _("%(who)s added the task “%(title)s” for %(to)s") % {**said, "to": to}
+    return _("%(who)s added the task “%(title)s”") % said
+
+
+def _checklist_used(said: Said) -> str:
+    count = len(said["task_ids"])
+    sentence = ngettext(
+        "%(who)s put on the checklist “%(name)s” (%(n)s task)",
+        "%(who)s put on the checklist “%(name)s” (%(n)s tasks)",
+        count,
+    )
+    return sentence % {**said, "n": count}
+
+
+def _task_changed(said: Said) -> str:
+    changes = ", ".join(_task_change(field, *values) for field, values in said["changes"].items())
+    return _("%(who)s changed the task “%(title)s”: %(what)s") % {**said, "what": changes}
+
+
+def _task_change(field: str, before: str, after: str) -> str:
+    if field == "is_public":
+        return _("now shown to the user") if after == "True" else _("no longer shown to the user")
+    if field == "note":
+        return _("the note")
+    return _change({"title": "task_title"}.get(field, field), before, after)
+
+
 def _kept(thing: Callable[[], str]) -> Callable[[Said], str]:
     def tell(said: Said) -> str:
         changes = said.get("changes") or {}
@@ -121,6 +180,16 @@ def _kept(thing: Callable[[], str]) -> Callable[[Said], str]:
 
 
 FIELD_WORDS: dict[str, Callable[[], str]] = {
+    "task_title": lambda: _("the words"),
+    "assignee": lambda: _("who does it"),
+    "team": lambda: _("the team"),
+    "due_on": lambda: _("the day it is due"),
+    "items": lambda: _("the tasks"),
+    "minutes": lambda: _("the time"),
+    "done_on": lambda: _("the day"),
+    "work_kind": lambda: _("the kind of work"),
+    "time_note": lambda: _("the note"),
+    "is_billable": lambda: _("whether it is billable"),
     "subject": lambda: _("the subject"),
     "type": lambda: _("the type"),
     "impact": lambda: _("the impact"),
@@ -170,6 +239,33 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
     "ticket:answer-unscheduled": lambda said: _("%(who)s took an answer back before it left") % said,
     "ticket:scheduled-answer-stuck": lambda said: _("An answer could not leave: %(reason)s") % said,
     "ticket:note-written": lambda said: _("%(who)s wrote an internal note") % said,
+    "ticket:time-logged": _time_logged,
+    "ticket:time-changed": _time_changed,
+    "ticket:time-removed": _time_removed,
+    "timer:started": lambda said: _("%(who)s started a timer") % said,
+    "timer:paused": lambda said: _("%(who)s paused a timer") % said,
+    "timer:discarded": lambda said: _("%(who)s threw away what a timer had measured") % said,
+    "work_kind:kept": _kept(lambda: _("a kind of work")),
+    "ticket:satisfaction-asked": lambda _said: _("The user was asked how the help was"),
+    "ticket:rated": lambda said: (
+        _("%(who)s says that the help was %(score)s") % {**said, "score": str(Score(said["score"]).label).lower()}
+    ),
+    "satisfaction:configured": lambda said: (
+        (
+            _("%(who)s has users asked how the help was")
+            if said["is_on"]
+            else _("%(who)s has users no longer asked how the help was")
+        )
+        % said
+    ),
+    "ticket:task-added": _task_added,
+    "ticket:checklist-used": _checklist_used,
+    "ticket:task-changed": _task_changed,
+    "ticket:task-done": lambda said: _("%(who)s did “%(title)s”") % said,
+    "ticket:task-reopened": lambda said: _("%(who)s says that “%(title)s” is not done after all") % said,
+    "ticket:task-removed": lambda said: _("%(who)s removed the task “%(title)s”") % said,
+    "ticket:tasks-ordered": lambda said: _("%(who)s changed the order of the tasks") % said,
+    "checklist:kept": _kept(lambda: _("a checklist")),
     "ticket:assigned": _assigned,
     "ticket:changed": _changed,
     "ticket:moved": _moved,

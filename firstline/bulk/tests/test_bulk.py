@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 
 from firstline.bulk.actions.begin import CannotBegin, begin
 from firstline.bulk.actions.carry_on import AT_ONCE, carry_on
@@ -10,7 +11,6 @@ from firstline.bulk.actions.end import CannotStop, CannotUndoBulk, stop, undo
 from firstline.bulk.models import BulkChange, BulkItem, BulkState, Outcome
 from firstline.bulk.policies import access_bulk
 from firstline.bulk.queries import refusals
-from firstline.channels.email.models import OutgoingMail
 from firstline.core.access import Reach
 from firstline.core.clock import now
 from firstline.core.errors import NotAllowed, NotFound
@@ -28,6 +28,7 @@ from firstline.tickets.stages import Channel, Stage
 from firstline.tickets.wording import from_text
 from tests.cast import NOW, as_actor
 
+OutgoingMail = apps.get_model("email", "OutgoingMail")
 LATER = NOW + timedelta(hours=1)
 
 

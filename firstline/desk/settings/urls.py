@@ -3,6 +3,7 @@ from django.urls import path
 from firstline.desk.settings import (
     brands,
     catalogue,
+    checklists,
     domains,
     identity,
     mail_keys,
@@ -13,11 +14,13 @@ from firstline.desk.settings import (
     people,
     record,
     roles,
+    satisfaction,
     scales,
     senders,
     teams,
     templates,
     views,
+    work_kinds,
 )
 
 urlpatterns = [
@@ -44,6 +47,12 @@ urlpatterns = [
     path("states/", scales.states, name="settings-states"),
     path("states/new/", scales.new_state, name="state-new"),
     path("states/<int:state>/", scales.edit_state, name="state-edit"),
+    path("checklists/", checklists.index, name="settings-checklists"),
+    path("checklists/new/", checklists.new, name="checklist-new"),
+    path("checklists/<int:checklist>/", checklists.change, name="checklist-edit"),
+    path("work-kinds/", work_kinds.index, name="settings-work-kinds"),
+    path("work-kinds/new/", work_kinds.new, name="work-kind-new"),
+    path("work-kinds/<int:kind>/", work_kinds.change, name="work-kind-edit"),
     path("priorities/", scales.priorities, name="settings-priorities"),
     path("mailboxes/", mailboxes.index, name="settings-mailboxes"),
     path("mailboxes/new/", mailboxes.new, name="mailbox-new"),
@@ -76,6 +85,7 @@ urlpatterns = [
     path("mails/<slug:kind>/<slug:language>/", templates.change, name="template-edit"),
     path("mails/<slug:kind>/<slug:language>/preview/", templates.preview_mail, name="template-preview"),
     path("mails/<slug:kind>/<slug:language>/original/", templates.restore, name="template-restore"),
+    path("satisfaction/", satisfaction.index, name="settings-satisfaction"),
     path("identity/", identity.identity, name="settings-identity"),
     path("rules/", identity.rules, name="settings-rules"),
     path("rules/links/", identity.end_links, name="settings-end-links"),

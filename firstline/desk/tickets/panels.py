@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from firstline.billing.durations import clock_words, minutes_words
+from firstline.billing.models import RunningTimer, TimeEntry
+from firstline.billing.policies import can_change, can_log
+from firstline.billing.queries import Spent, spent_on, timer_on
 from firstline.channels.email.actions.refuse_spam import sender_of_ticket
 from firstline.channels.email.composing.brands import brand_for
 from firstline.channels.email.doubts import Doubt, doubts_about
@@ -31,6 +35,11 @@ from firstline.notify.speaking import language_for
 from firstline.pages.addresses import address
 from firstline.pages.asked import asked_uuid, asked_uuids
 from firstline.people.models import Person
+from firstline.satisfaction.models import Rating
+from firstline.satisfaction.queries import rating_of
+from firstline.tasks.models import Task
+from firstline.tasks.policies import can_work_on_tasks
+from firstline.tasks.queries import Todo, tasks_on
 from firstline.tickets.models import (
     Attachment,
     Draft,
@@ -196,6 +205,50 @@ class TicketPanel:
     @property
     def is_sender_blocked(self) -> bool:
         return bool(self.spam_sender) and verdict_on(self.spam_sender) == Verdict.BLOCK
+
+    @cached_property
+    def rating(self) -> Rating | None:
+        """How its user says they were served; only a ticket that has been solved is ever rated."""
+        return rating_of(self.ticket, self.actor)
+
+    @cached_property
+    def todo(self) -> Todo:
+        """The tasks of it."""
+        return tasks_on(self.ticket, self.actor)
+
+    @property
+    def late_tasks(self) -> int:
+        return self.todo.late(timezone.localdate(self.at))
+
+    @property
+    def may_work_on_tasks(self) -> bool:
+        return can_work_on_tasks(self.actor)
+
+    def is_late(self, task: Task) -> bool:
+        return task.is_late(timezone.localdate(self.at))
+
+    @cached_property
+    def spent(self) -> Spent:
+        """The time spent on it."""
+        return spent_on(self.ticket, self.actor)
+
+    @cached_property
+    def timer(self) -> RunningTimer | None:
+        """This agent's own timer on it."""
+        return timer_on(self.ticket, self.actor)
+
+    @property
+    def may_log_time(self) -> bool:
+        return can_log(self.actor)
+
+    def may_change_time(self, entry: TimeEntry) -> bool:
+        return can_change(self.actor, entry)
+
+    def clock(self, timer: RunningTimer) -> str:
+        return clock_words(timer.seconds_at(self.at))
+
+    def minutes(self, minutes: int) -> str:
+        return minutes_words(minutes)
 
     @cached_property
     def signature(self) -> str:
