@@ -18,3 +18,29 @@ class ProductKept(Event):
     kind: ClassVar[str] = "product:kept"
     product_id: int
     changes: dict[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssetAdded(Event):
+    kind: ClassVar[str] = "asset:added"
+    asset_id: int
+    tag: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssetChanged(Event):
+    """`changes` is {field: (before, after)}; the state as its code, others in words."""
+
+    kind: ClassVar[str] = "asset:changed"
+    asset_id: int
+    tag: str
+    changes: dict[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssetRetired(Event):
+    kind: ClassVar[str] = "asset:retired"
+    asset_id: int
+    tag: str
+    state_before: str

@@ -4,7 +4,7 @@
 pages re-read themselves.
 """
 
-from firstline.catalogue.events import CategoryKept, ProductKept
+from firstline.catalogue.events import AssetAdded, AssetChanged, AssetRetired, CategoryKept, ProductKept
 from firstline.channels.email.events import (
     AddressUnreachable,
     AddressUsedAgain,
@@ -132,6 +132,9 @@ on(
     TeamChanged,
     CategoryKept,
     ProductKept,
+    AssetAdded,
+    AssetChanged,
+    AssetRetired,
     StateKept,
     PriorityMatrixChanged,
     DeskConfigured,

@@ -7,6 +7,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from firstline.catalogue.models import AssetState, ProductKind
 from firstline.channels.email.models.sender_rule import Verdict
 from firstline.core.clock import now
 from firstline.core.models import LoggedEvent
@@ -129,6 +130,15 @@ FIELD_WORDS: dict[str, Callable[[], str]] = {
     "category": lambda: _("the category"),
     "product": lambda: _("what it concerns"),
     "tags": lambda: _("the tags"),
+    "asset": lambda: _("the asset"),
+    "tag": lambda: _("the number on its label"),
+    "serial": lambda: _("the serial number"),
+    "owner": lambda: _("whose it is"),
+    "location": lambda: _("where it is"),
+    "bought_on": lambda: _("the day it was bought"),
+    "warranty_until": lambda: _("the end of the warranty"),
+    "note": lambda: _("the note"),
+    "state": lambda: _("the state"),
     "name": lambda: pgettext("changed", "the name"),
     "email": lambda: _("the mail address"),
     "phone": lambda: _("the phone number"),
@@ -159,7 +169,14 @@ FIELD_WORDS: dict[str, Callable[[], str]] = {
     "forbidden_endings": lambda: _("the kinds of files not taken"),
     "link_key": lambda: _("the key of all links sent so far"),
 }
-SCALES: dict[str, Any] = {"type": Type, "impact": Level, "urgency": Level, "priority": Priority}
+SCALES: dict[str, Any] = {
+    "type": Type,
+    "impact": Level,
+    "urgency": Level,
+    "priority": Priority,
+    "state": AssetState,
+    "kind": ProductKind,
+}
 SENTENCES: dict[str, Callable[[Said], str]] = {
     "ticket:registered": _registered,
     "ticket:user-replied": lambda said: _("%(who)s wrote") % said,
@@ -253,6 +270,9 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
     "team:signature-kept": lambda said: _("%(who)s changed the signature of the team %(name)s") % said,
     "team:changed": _kept(lambda: _("a team")),
     "category:kept": _kept(lambda: _("a category")),
+    "asset:added": lambda said: _("%(who)s added %(name)s (%(tag)s)") % said,
+    "asset:changed": _kept(lambda: _("an asset")),
+    "asset:retired": lambda said: _("%(who)s retired %(tag)s") % said,
     "product:kept": _kept(lambda: _("a product or service")),
     "state:kept": _kept(lambda: _("a state")),
     "desk:priority-matrix-changed": _kept(lambda: _("the matrix of priorities")),

@@ -42,6 +42,8 @@ def commands_like(actor: Actor, text: str) -> list[Command]:
     going = [
         Command(_("Register a request"), "plus", url=reverse("desk:ticket-new"), keys="c"),
         *(Command(queue.label, "inbox", url=reverse("desk:queue", args=[code])) for code, queue in QUEUES.items()),
+        Command(_("Assets"), "box", url=reverse("desk:assets"), keys="g d"),
+        Command(_("New asset"), "plus", url=reverse("desk:asset-new"), permission=Permission.ASSETS),
         *(
             Command(entry.label, entry.icon, url=reverse(f"desk:settings-{entry.name}"))
             for group in menu_for(actor)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from firstline.catalogue.actions.keep_category import add_category, change_category
 from firstline.catalogue.actions.keep_product import add_product, change_product
-from firstline.catalogue.models import Category, Product
+from firstline.catalogue.models import Category, Product, ProductKind
 from firstline.catalogue.queries import category_tree
 from firstline.core.clock import now
 from firstline.core.errors import NotFound
@@ -34,9 +34,9 @@ class CategoryForm(NamedForm):
 class ProductForm(NamedForm):
     kind = forms.ChoiceField(
         label=gettext_lazy("Kind"),
-        choices=[("product", gettext_lazy("Product")), ("service", gettext_lazy("Service"))],
+        choices=ProductKind.choices,
         widget=forms.RadioSelect,
-        initial="product",
+        initial=ProductKind.HARDWARE,
     )
     description = forms.CharField(
         label=gettext_lazy("Description"),
