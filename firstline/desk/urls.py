@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("firstline.desk.finding.urls")),
     path("", include("firstline.desk.people.urls")),
     path("assets/", include("firstline.desk.assets.urls")),
+    path("imports/", include("firstline.desk.imports.urls")),
     path("needs-a-look/", include("firstline.desk.held_mail.urls")),
     path("settings/", include("firstline.desk.settings.urls")),
     path("tickets/", include("firstline.desk.tickets.urls")),

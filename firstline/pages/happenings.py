@@ -147,6 +147,7 @@ FIELD_WORDS: dict[str, Callable[[], str]] = {
     "role": lambda: _("the role"),
     "language": lambda: _("the language"),
     "time_zone": lambda: _("the time zone"),
+    "is_vip": lambda: _("whether they are a VIP"),
     "is_active": lambda: _("whether it is in use"),
     "members": lambda: _("the members"),
     "tier": lambda: _("the tier"),
@@ -273,6 +274,10 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
     "asset:added": lambda said: _("%(who)s added %(name)s (%(tag)s)") % said,
     "asset:changed": _kept(lambda: _("an asset")),
     "asset:retired": lambda said: _("%(who)s retired %(tag)s") % said,
+    "import:started": lambda said: _("%(who)s began to take over the list %(name)s") % said,
+    "import:finished": lambda said: (
+        _("The list %(name)s is taken over: %(made)s added, %(changed)s changed, %(refused)s refused") % said
+    ),
     "product:kept": _kept(lambda: _("a product or service")),
     "state:kept": _kept(lambda: _("a state")),
     "desk:priority-matrix-changed": _kept(lambda: _("the matrix of priorities")),
