@@ -118,6 +118,7 @@ def _add_users(house: House, by: Actor, at: datetime) -> None:
             phone=person.mobile or person.phone,
             title=person.title,
             language=_language(person),
+            is_vip=person.vip,
             by=by,
             at=at,
         )
