@@ -16,7 +16,9 @@ import PresenceController from "./controllers/presence";
 import RelativeTimeController from "./controllers/relative-time";
 import SeenController from "./controllers/seen";
 import SubmitOnceController from "./controllers/submit-once";
+import SiftController from "./controllers/sift";
 import TabsController from "./controllers/tabs";
+import TreeController from "./controllers/tree";
 import ThreadController from "./controllers/thread";
 import ThemeController from "./controllers/theme";
 import ToastController from "./controllers/toast";
@@ -44,7 +46,9 @@ start({
   "relative-time": RelativeTimeController,
   seen: SeenController,
   "submit-once": SubmitOnceController,
+  sift: SiftController,
   tabs: TabsController,
+  tree: TreeController,
   theme: ThemeController,
   thread: ThreadController,
   toast: ToastController,

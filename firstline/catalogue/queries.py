@@ -1,24 +1,14 @@
 """Reading the catalogue."""
 
-from dataclasses import dataclass
-
 from django.db.models import F, Q, QuerySet
 
 from firstline.catalogue.models import Asset, AssetState, Category, Product
 from firstline.catalogue.models.asset import tag_key
 from firstline.catalogue.policies import visible_assets
+from firstline.catalogue.tree import Branch, branches_of
 from firstline.core.access import Actor
 from firstline.core.models import LoggedEvent
 from firstline.people.models import Person
-
-
-@dataclass(frozen=True)
-class Branch:
-    """A category with its place in the tree."""
-
-    category: Category
-    depth: int
-    path: str
 
 
 def active_products() -> QuerySet[Product]:
@@ -26,21 +16,9 @@ def active_products() -> QuerySet[Product]:
 
 
 def category_tree(*, with_inactive: bool = False) -> list[Branch]:
-    """All categories, each below its parent, in the order of their names."""
+    """All categories, each below its parent, in the order they were given."""
     categories = Category.objects.all() if with_inactive else Category.objects.filter(is_active=True)
-    children: dict[int | None, list[Category]] = {}
-    for category in categories:
-        children.setdefault(category.parent_id, []).append(category)
-    return list(_branches(children, None, 0, ""))
-
-
-def _branches(children: dict[int | None, list[Category]], parent: int | None, depth: int, path: str) -> list[Branch]:
-    found: list[Branch] = []
-    for category in sorted(children.get(parent, []), key=lambda one: one.label.casefold()):
-        here = f"{path} › {category.label}" if path else category.label
-        found.append(Branch(category=category, depth=depth, path=here))
-        found.extend(_branches(children, category.pk, depth + 1, here))
-    return found
+    return branches_of(categories)
 
 
 def find_assets(actor: Actor, words: str) -> QuerySet[Asset]:

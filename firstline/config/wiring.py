@@ -4,7 +4,15 @@
 pages re-read themselves.
 """
 
-from firstline.catalogue.events import AssetAdded, AssetChanged, AssetRetired, CategoryKept, ProductKept
+from firstline.catalogue.events import (
+    AssetAdded,
+    AssetChanged,
+    AssetRetired,
+    CategoryKept,
+    CategoryMoved,
+    CategoryRemoved,
+    ProductKept,
+)
 from firstline.channels.email.events import (
     AddressUnreachable,
     AddressUsedAgain,
@@ -133,6 +141,8 @@ on(
     TeamAdded,
     TeamChanged,
     CategoryKept,
+    CategoryMoved,
+    CategoryRemoved,
     ProductKept,
     AssetAdded,
     AssetChanged,

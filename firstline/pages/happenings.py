@@ -131,6 +131,7 @@ FIELD_WORDS: dict[str, Callable[[], str]] = {
     "product": lambda: _("what it concerns"),
     "tags": lambda: _("the tags"),
     "asset": lambda: _("the asset"),
+    "synonyms": lambda: _("the synonyms"),
     "tag": lambda: _("the number on its label"),
     "serial": lambda: _("the serial number"),
     "owner": lambda: _("whose it is"),
@@ -271,6 +272,22 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
     "team:signature-kept": lambda said: _("%(who)s changed the signature of the team %(name)s") % said,
     "team:changed": _kept(lambda: _("a team")),
     "category:kept": _kept(lambda: _("a category")),
+    "category:moved": lambda said: (
+        (
+            _("%(who)s moved the category %(name)s below %(below)s")
+            if said["below"]
+            else _("%(who)s moved the category %(name)s to the top")
+        )
+        % said
+    ),
+    "category:removed": lambda said: (
+        (
+            _("%(who)s retired the category %(name)s")
+            if said["is_retired"]
+            else _("%(who)s removed the category %(name)s")
+        )
+        % said
+    ),
     "asset:added": lambda said: _("%(who)s added %(name)s (%(tag)s)") % said,
     "asset:changed": _kept(lambda: _("an asset")),
     "asset:retired": lambda said: _("%(who)s retired %(tag)s") % said,

@@ -66,7 +66,7 @@ def details(request: HttpRequest, number: int) -> HttpResponse:
     if request.method == "GET":
         context = {
             "panel": panel,
-            "categories": [(branch.category.pk, branch.path) for branch in category_tree()],
+            "categories": category_tree(),
             "products": [(product.pk, product.label) for product in active_products()],
             "choice": asset_choice(panel.actor, panel.ticket.requester, chosen=panel.ticket.asset_id or 0),
             "tags": list(Tag.objects.values_list("name", flat=True)[:200]),

@@ -142,7 +142,7 @@ def _caller(request: HttpRequest, actor: Actor) -> Person:
 def _form(request: HttpRequest, registration: Registration, *, status: int = 200) -> HttpResponse:
     context = {
         "form": registration,
-        "categories": [(branch.category.pk, branch.path) for branch in category_tree()],
+        "categories": category_tree(),
         "products": [(product.pk, product.label) for product in active_products()],
         "teams": [(team.pk, team.label) for team in active_teams()],
         "types": Type.choices,

@@ -90,6 +90,7 @@ class Category:
     name_en: str
     name_sv: str
     parent: str = ""
+    synonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,6 +166,7 @@ def _add_catalogue(house: House, by: Actor, at: datetime) -> None:
             name=category.name_en,
             translations={"sv": category.name_sv},
             parent=house.category(category.parent),
+            synonyms=category.synonyms,
             by=by,
             at=at,
         )
