@@ -18,7 +18,9 @@ import SeenController from "./controllers/seen";
 import SortableController from "./controllers/sortable";
 import StopwatchController from "./controllers/stopwatch";
 import SubmitOnceController from "./controllers/submit-once";
+import SiftController from "./controllers/sift";
 import TabsController from "./controllers/tabs";
+import TreeController from "./controllers/tree";
 import ThreadController from "./controllers/thread";
 import ThemeController from "./controllers/theme";
 import TickingController from "./controllers/ticking";
@@ -49,7 +51,9 @@ start({
   sortable: SortableController,
   stopwatch: StopwatchController,
   "submit-once": SubmitOnceController,
+  sift: SiftController,
   tabs: TabsController,
+  tree: TreeController,
   theme: ThemeController,
   thread: ThreadController,
   ticking: TickingController,

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "firstline.people",
     "firstline.teams",
     "firstline.catalogue",
+    "firstline.imports",
     "firstline.tickets",
     "firstline.bulk",
     "firstline.billing",

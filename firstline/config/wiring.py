@@ -15,7 +15,15 @@ from firstline.billing.events import (
 )
 from firstline.bulk.events import BulkBegun, BulkUndoing
 from firstline.bulk.jobs import begin_working
-from firstline.catalogue.events import CategoryKept, ProductKept
+from firstline.catalogue.events import (
+    AssetAdded,
+    AssetChanged,
+    AssetRetired,
+    CategoryKept,
+    CategoryMoved,
+    CategoryRemoved,
+    ProductKept,
+)
 from firstline.channels.email.events import (
     AddressUnreachable,
     AddressUsedAgain,
@@ -58,6 +66,8 @@ from firstline.channels.email.learning import learn_from_decision, learn_ham, le
 from firstline.channels.email.queries import is_our_address
 from firstline.core.actions.configure_desk import DeskConfigured
 from firstline.core.events import on
+from firstline.imports.events import ImportFinished, ImportStarted
+from firstline.imports.reactions import take_rows_over
 from firstline.live import topics
 from firstline.notify import reactions as notify
 from firstline.notify.events import PersonSignatureKept, TeamSignatureKept, TemplateChanged, TemplateRestored
@@ -160,7 +170,12 @@ on(
     TeamAdded,
     TeamChanged,
     CategoryKept,
+    CategoryMoved,
+    CategoryRemoved,
     ProductKept,
+    AssetAdded,
+    AssetChanged,
+    AssetRetired,
     StateKept,
     PriorityMatrixChanged,
     DeskConfigured,
@@ -193,6 +208,8 @@ on(
     MailKeyRemoved,
     push=[topics.settings_topics],
 )
+on(ImportStarted, now=[take_rows_over], push=[topics.settings_topics])
+on(ImportFinished, push=[topics.settings_topics])
 on(MailboxFailed, later=[notify.tell_mailbox_trouble], push=[topics.settings_topics])
 on(MailboxStillCannotSend, later=[notify.tell_cannot_send], push=[topics.settings_topics])
 on(MailboxSignInFailed, later=[notify.tell_sign_in_failed], push=[topics.settings_topics])

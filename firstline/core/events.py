@@ -7,7 +7,7 @@ Events may be recorded long after they happened, when a past is loaded: see `as_
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, fields
@@ -79,7 +79,23 @@ def record(event: Event, *, by: Actor, at: datetime) -> LoggedEvent:
     """Write that `event` happened and start what follows from it. Must be called inside the action's transaction."""
     if not connection.in_atomic_block:
         raise RuntimeError(f"{event.kind} was recorded outside a transaction")
-    logged = LoggedEvent.objects.create(
+    logged = _row(event, by, at)
+    logged.save(force_insert=True)
+    _follow(event, logged)
+    return logged
+
+
+def record_all(events: Sequence[Event], *, by: Actor, at: datetime) -> None:
+    """As `record` for many, in one statement for all of them."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("events were recorded outside a transaction")
+    logged = LoggedEvent.objects.bulk_create([_row(event, by, at) for event in events], batch_size=500)
+    for event, row in zip(events, logged, strict=True):
+        _follow(event, row)
+
+
+def _row(event: Event, by: Actor, at: datetime) -> LoggedEvent:
+    return LoggedEvent(
         kind=event.kind,
         at=at,
         actor_kind=by.kind,
@@ -90,13 +106,15 @@ def record(event: Event, *, by: Actor, at: datetime) -> LoggedEvent:
         public=event.public,
         data={f.name: getattr(event, f.name) for f in fields(event)},
     )
+
+
+def _follow(event: Event, logged: LoggedEvent) -> None:
     follows = _following[event.kind]
     for reaction in follows.now:
         reaction(event, logged)
     if not _is_history.get():
         for reaction in follows.later:
             enqueue(react, event_id=logged.pk, reaction=_path(reaction))
-    return logged
 
 
 @contextmanager

@@ -27,6 +27,7 @@ class Permission(StrEnum):
     ROLES = "roles.manage"
     TEAMS = "teams.manage"
     CATALOGUE = "catalogue.manage"
+    ASSETS = "assets.manage"
     MAILBOXES = "mailboxes.manage"
     TEMPLATES = "templates.manage"
     DESK = "desk.configure"
@@ -52,6 +53,7 @@ LABELS: dict[Permission, "str | Promise"] = {
     Permission.ROLES: _("Manage roles and what they may do"),
     Permission.TEAMS: _("Manage teams"),
     Permission.CATALOGUE: _("Manage categories, products and stages"),
+    Permission.ASSETS: _("Add, change, retire and import assets"),
     Permission.MAILBOXES: _("Manage mailboxes"),
     Permission.TEMPLATES: _("Edit the mails the desk sends"),
     Permission.DESK: _("Change the desk's name, colours and rules"),

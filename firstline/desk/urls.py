@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("satisfaction/", include("firstline.desk.opinions.urls")),
     path("my-tasks/", include("firstline.desk.todo.urls")),
     path("my-day/", include("firstline.desk.days.urls")),
+    path("assets/", include("firstline.desk.assets.urls")),
+    path("imports/", include("firstline.desk.imports.urls")),
     path("needs-a-look/", include("firstline.desk.held_mail.urls")),
     path("settings/", include("firstline.desk.settings.urls")),
     path("tickets/", include("firstline.desk.tickets.urls")),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from firstline.billing.durations import minutes_words
+from firstline.catalogue.models import AssetState, ProductKind
 from firstline.channels.email.models.sender_rule import Verdict
 from firstline.core.clock import now
 from firstline.core.models import LoggedEvent
@@ -198,6 +199,16 @@ FIELD_WORDS: dict[str, Callable[[], str]] = {
     "category": lambda: _("the category"),
     "product": lambda: _("what it concerns"),
     "tags": lambda: _("the tags"),
+    "asset": lambda: _("the asset"),
+    "synonyms": lambda: _("the synonyms"),
+    "tag": lambda: _("the number on its label"),
+    "serial": lambda: _("the serial number"),
+    "owner": lambda: _("whose it is"),
+    "location": lambda: _("where it is"),
+    "bought_on": lambda: _("the day it was bought"),
+    "warranty_until": lambda: _("the end of the warranty"),
+    "note": lambda: _("the note"),
+    "state": lambda: _("the state"),
     "name": lambda: pgettext("changed", "the name"),
     "email": lambda: _("the mail address"),
     "phone": lambda: _("the phone number"),
@@ -206,6 +217,7 @@ FIELD_WORDS: dict[str, Callable[[], str]] = {
     "role": lambda: _("the role"),
     "language": lambda: _("the language"),
     "time_zone": lambda: _("the time zone"),
+    "is_vip": lambda: _("whether they are a VIP"),
     "is_active": lambda: _("whether it is in use"),
     "members": lambda: _("the members"),
     "tier": lambda: _("the tier"),
@@ -228,7 +240,14 @@ FIELD_WORDS: dict[str, Callable[[], str]] = {
     "forbidden_endings": lambda: _("the kinds of files not taken"),
     "link_key": lambda: _("the key of all links sent so far"),
 }
-SCALES: dict[str, Any] = {"type": Type, "impact": Level, "urgency": Level, "priority": Priority}
+SCALES: dict[str, Any] = {
+    "type": Type,
+    "impact": Level,
+    "urgency": Level,
+    "priority": Priority,
+    "state": AssetState,
+    "kind": ProductKind,
+}
 SENTENCES: dict[str, Callable[[Said], str]] = {
     "ticket:registered": _registered,
     "ticket:user-replied": lambda said: _("%(who)s wrote") % said,
@@ -360,6 +379,29 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
     "team:signature-kept": lambda said: _("%(who)s changed the signature of the team %(name)s") % said,
     "team:changed": _kept(lambda: _("a team")),
     "category:kept": _kept(lambda: _("a category")),
+    "category:moved": lambda said: (
+        (
+            _("%(who)s moved the category %(name)s below %(below)s")
+            if said["below"]
+            else _("%(who)s moved the category %(name)s to the top")
+        )
+        % said
+    ),
+    "category:removed": lambda said: (
+        (
+            _("%(who)s retired the category %(name)s")
+            if said["is_retired"]
+            else _("%(who)s removed the category %(name)s")
+        )
+        % said
+    ),
+    "asset:added": lambda said: _("%(who)s added %(name)s (%(tag)s)") % said,
+    "asset:changed": _kept(lambda: _("an asset")),
+    "asset:retired": lambda said: _("%(who)s retired %(tag)s") % said,
+    "import:started": lambda said: _("%(who)s began to take over the list %(name)s") % said,
+    "import:finished": lambda said: (
+        _("The list %(name)s is taken over: %(made)s added, %(changed)s changed, %(refused)s refused") % said
+    ),
     "product:kept": _kept(lambda: _("a product or service")),
     "state:kept": _kept(lambda: _("a state")),
     "desk:priority-matrix-changed": _kept(lambda: _("the matrix of priorities")),

@@ -19,6 +19,7 @@ from firstline.pages.filters.attributes import attributes
 from firstline.pages.filters.figures import filesize, number
 from firstline.pages.filters.in_time import ago, in_time
 from firstline.pages.filters.people import avatar_tone, initials
+from firstline.pages.filters.warranty import calendar_day, warranty
 from firstline.pages.filters.when import day, moment, weekday, when, whole_date, whole_day
 from firstline.pages.happenings import happening
 from firstline.pages.icon import icon
@@ -34,13 +35,15 @@ FILTERS = {
     "attributes": attributes,
     "avatar_tone": avatar_tone,
     "filesize": filesize,
+    "day": day,
     "in_time": in_time,
     "initials": initials,
     "moment": moment,
     "number": number,
+    "warranty": warranty,
+    "calendar_day": calendar_day,
     "when": when,
     "whole_date": whole_date,
-    "day": day,
     "whole_day": whole_day,
     "weekday": weekday,
 }

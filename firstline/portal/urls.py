@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 
+from firstline.portal.assets import views as assets
 from firstline.portal.home.views import home
 from firstline.portal.requests import (
     answering,
@@ -43,6 +44,8 @@ by_link_only = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
+    path("assets/", assets.index, name="assets"),
+    path("assets/<int:asset>/", assets.show, name="asset"),
     path("requests/", listing.list_requests, name="requests"),
     path("requests/new/", registering.new_request, name="new"),
     path("requests/registered/<int:number>-<str:signature>/", registered.registered_by_stranger, name="registered"),

@@ -39,7 +39,7 @@ def access_ticket(actor: Actor, number: int) -> Ticket:
 
 
 def _visible_ticket_of(actor: Actor, number: int) -> QuerySet[Ticket]:
-    with_all = ("requester", "organisation", "team", "assignee", "state", "category", "product")
+    with_all = ("requester", "organisation", "team", "assignee", "state", "category", "product", "asset")
     return visible_to(actor).select_related(*with_all).filter(pk=number)
 
 

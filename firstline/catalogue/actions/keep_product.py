@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from firstline.catalogue.events import ProductKept
-from firstline.catalogue.models import Product
+from firstline.catalogue.models import Product, ProductKind
 from firstline.core.access import Actor
 from firstline.core.changes import apply_changes
 from firstline.core.errors import DomainError
@@ -21,7 +21,7 @@ class CannotKeepProduct(DomainError):
 
 @transaction.atomic
 def add_product(
-    *, name: str, by: Actor, at: datetime, kind: str = "product", description: str = "",
+    *, name: str, by: Actor, at: datetime, kind: str = ProductKind.HARDWARE, description: str = "",
     translations: dict[str, str] | None = None,
 ) -> Product:  # fmt: skip
     """Add a product or service. Raises CannotKeepProduct when the name is empty or taken."""

@@ -45,6 +45,14 @@ def commands_like(actor: Actor, text: str) -> list[Command]:
         Command(_("Register a request"), "plus", url=reverse("desk:ticket-new"), keys="c"),
         Command(_("Change many requests at once"), "list", url=reverse("desk:many-choose")),
         *(Command(queue.label, "inbox", url=reverse("desk:queue", args=[code])) for code, queue in QUEUES.items()),
+        Command(_("Assets"), "box", url=reverse("desk:assets"), keys="g d"),
+        Command(_("New asset"), "plus", url=reverse("desk:asset-new"), permission=Permission.ASSETS),
+        Command(
+            _("Import a list of assets"),
+            "upload",
+            url=reverse("desk:import-new", args=["assets"]),
+            permission=Permission.ASSETS,
+        ),
         *(
             Command(entry.label, entry.icon, url=reverse(f"desk:settings-{entry.name}"))
             for group in menu_for(actor)

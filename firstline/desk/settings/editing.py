@@ -47,8 +47,8 @@ def edit(
     somebody else has changed the same thing since the page was opened: then it is said once, before it is overwritten.
     """
     back = reverse(f"desk:settings-{back_to or here}")
-    stands = _standing(form)
-    if request.method == "POST" and form.is_valid() and _is_fresh(request, form, stands) and _kept(form, keep):
+    stands = standing(form)
+    if request.method == "POST" and form.is_valid() and is_fresh(request, form, stands) and kept(form, keep):
         say_next(request, saved)
         return HttpResponseRedirect(back)
     status = 422 if form.errors else 200
@@ -57,7 +57,7 @@ def edit(
     return settings_page(request, template, shown, here=here, status=status)
 
 
-def _standing(form: forms.Form) -> str:
+def standing(form: forms.Form) -> str:
     """A mark of what the form was filled with: another one when somebody has changed it meanwhile."""
     values = [
         (name, field.prepare_value(form.get_initial_for_field(field, name))) for name, field in form.fields.items()
@@ -65,7 +65,7 @@ def _standing(form: forms.Form) -> str:
     return sha256(repr(values).encode()).hexdigest()[:16]
 
 
-def _is_fresh(request: HttpRequest, form: forms.Form, stands: str) -> bool:
+def is_fresh(request: HttpRequest, form: forms.Form, stands: str) -> bool:
     if request.POST.get("stands", stands) == stands:
         return True
     sentence = _("Somebody else has changed this in the meantime. Save again to put yours in its place.")
@@ -77,7 +77,7 @@ def _words_of(name: str) -> "str | Promise":
     return next(entry.label for group in MENU for entry in group.entries if entry.name == name)
 
 
-def _kept(form: forms.Form, keep: Callable[[dict[str, Any]], object]) -> bool:
+def kept(form: forms.Form, keep: Callable[[dict[str, Any]], object]) -> bool:
     try:
         with transaction.atomic():
             keep(form.cleaned_data)

@@ -43,6 +43,11 @@ class PersonForm(forms.Form):
     )
     role = forms.ModelChoiceField(Role.objects.all(), label=gettext_lazy("Role"), empty_label=None)
     language = forms.ChoiceField(label=gettext_lazy("Language"), choices=language_choices, required=False)
+    is_vip = forms.BooleanField(
+        label=gettext_lazy("VIP"),
+        help_text=gettext_lazy("Those who work at the desk see it beside the name. Users never do."),
+        required=False,
+    )
     is_active = forms.BooleanField(
         label=gettext_lazy("May sign in and take part"),
         help_text=gettext_lazy("Switch it off when somebody leaves. Their requests stay."),

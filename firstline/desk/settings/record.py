@@ -14,7 +14,19 @@ from firstline.pages.guard import for_those_who_may
 from firstline.teams.queries import agents
 
 NEWEST_FIRST = ("-id",)
-SUBJECTS = ("ticket", "person", "organisation", "team", "role", "category", "product", "state", "mailbox", "desk")
+SUBJECTS = (
+    "ticket",
+    "person",
+    "organisation",
+    "team",
+    "role",
+    "category",
+    "product",
+    "asset",
+    "state",
+    "mailbox",
+    "desk",
+)
 
 
 @require_GET

@@ -10,7 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from firstline.catalogue.models import Category, Product
 from firstline.catalogue.queries import active_products, category_tree
+from firstline.core.access import Actor
 from firstline.core.clock import now
+from firstline.desk.assets.choosing import asset_choice, chosen_asset
 from firstline.desk.tickets.page import panel_of
 from firstline.desk.tickets.panels import TicketPanel
 from firstline.pages.asked import asked_id, asked_number
@@ -64,14 +66,15 @@ def details(request: HttpRequest, number: int) -> HttpResponse:
     if request.method == "GET":
         context = {
             "panel": panel,
-            "categories": [(branch.category.pk, branch.path) for branch in category_tree()],
+            "categories": category_tree(),
             "products": [(product.pk, product.label) for product in active_products()],
+            "choice": asset_choice(panel.actor, panel.ticket.requester, chosen=panel.ticket.asset_id or 0),
             "tags": list(Tag.objects.values_list("name", flat=True)[:200]),
             "types": Type.choices,
             "levels": Level.choices,
         }
         return render(request, "desk/tickets/details.jinja", context)
-    values = _sent_fields(request)
+    values = _sent_fields(request, panel.actor)
     tags = request.POST["tags"].split(",") if "tags" in request.POST else None
     change(
         panel.ticket,
@@ -84,7 +87,7 @@ def details(request: HttpRequest, number: int) -> HttpResponse:
     return done(request, number)
 
 
-def _sent_fields(request: HttpRequest) -> dict[str, object]:
+def _sent_fields(request: HttpRequest, actor: Actor) -> dict[str, object]:
     sent = request.POST
     values: dict[str, object] = {}
     if "subject" in sent:
@@ -98,6 +101,8 @@ def _sent_fields(request: HttpRequest) -> dict[str, object]:
         values["category"] = Category.objects.filter(pk=asked_id(request.POST.get("category"))).first()
     if "product" in sent:
         values["product"] = Product.objects.filter(pk=asked_id(request.POST.get("product"))).first()
+    if "asset" in sent or sent.get("asset_words"):
+        values["asset"] = chosen_asset(request, actor)
     return values
 
 

@@ -60,6 +60,7 @@ from firstline.tickets.queries import (
     counts_of_person,
     drafts_of,
     newest_requests_of,
+    other_requests_about,
     participants_of,
     scheduled_answers_of,
     tags_of,
@@ -196,6 +197,11 @@ class TicketPanel:
     def other_requests(self) -> list[Ticket]:
         """The requester's newest other requests."""
         return newest_requests_of(self.actor, self.ticket.requester_id, without=self.ticket.pk)
+
+    @cached_property
+    def others_about_asset(self) -> int:
+        """How many other requests are about the same asset."""
+        return other_requests_about(self.actor, self.ticket.asset_id or 0, without=self.ticket.pk)
 
     @cached_property
     def spam_sender(self) -> str:

@@ -27,8 +27,9 @@ LEAST_LETTERS = 2
 @for_agents
 def suggestions(request: HttpRequest) -> HttpResponse:
     """People whose names or addresses fit what is being typed."""
-    caller, copied = request.GET.get("person_name"), request.GET.get("address", "")
-    found = suggested(copied if caller is None else caller)
+    caller = request.GET.get("person_name")
+    named = request.GET.get("address") or request.GET.get("owner_name", "")
+    found = suggested(named if caller is None else caller)
     return render(request, "desk/tickets/suggestions.jinja", {**found, "may_be_new": caller is not None, "chosen": ""})
 
 

@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from firstline.catalogue.models import Category, Product
+from firstline.catalogue.policies import visible_assets
 from firstline.catalogue.queries import active_products, category_tree
 from firstline.core.access import Actor
 from firstline.core.clock import now
 from firstline.core.errors import DomainError
 from firstline.core.html import text_to_html
 from firstline.core.permissions import Permission
+from firstline.desk.assets.choosing import AssetChoice, asset_choice, chosen_asset
 from firstline.desk.shell import desk_page
 from firstline.desk.tickets.people import suggested
 from firstline.pages.asked import asked_id, asked_uuid, asked_uuids
@@ -52,6 +54,7 @@ class Registration:
     values: dict[str, str] = field(default_factory=dict)
     person: Person | None = None
     uploads: list[Upload] = field(default_factory=list)
+    asset_choice: AssetChoice = field(default_factory=AssetChoice)
     error: str = ""
     wrong: str = ""
 
@@ -75,7 +78,14 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         chosen = request.GET.get("person", "")
         person = access_person(actor, int(chosen)) if chosen.isdecimal() else None
-        return _form(request, Registration(values={"urgency": "2", "impact": "3"}, person=person))
+        return _form(
+            request,
+            Registration(
+                values={"urgency": "2", "impact": "3"},
+                person=person,
+                asset_choice=asset_choice(actor, person, chosen=asked_id(request.GET.get("asset"))),
+            ),
+        )
     try:
         with transaction.atomic():
             ticket = _register(request, actor)
@@ -98,6 +108,7 @@ def _register(request: HttpRequest, actor: Actor) -> Ticket:
             team=_chosen(Team, sent.get("team", "")),
             category=_chosen(Category, sent.get("category", "")),
             product=_chosen(Product, sent.get("product", "")),
+            asset=chosen_asset(request, actor),
             enclosures=enclosures_of(sent.getlist("uploads"), by=actor),
             client_id=asked_uuid(sent.get("client_id", "")),
         ),
@@ -131,7 +142,7 @@ def _caller(request: HttpRequest, actor: Actor) -> Person:
 def _form(request: HttpRequest, registration: Registration, *, status: int = 200) -> HttpResponse:
     context = {
         "form": registration,
-        "categories": [(branch.category.pk, branch.path) for branch in category_tree()],
+        "categories": category_tree(),
         "products": [(product.pk, product.label) for product in active_products()],
         "teams": [(team.pk, team.label) for team in active_teams()],
         "types": Type.choices,
@@ -147,10 +158,13 @@ def _form(request: HttpRequest, registration: Registration, *, status: int = 200
 def _kept(request: HttpRequest, actor: Actor, refusal: DomainError) -> Registration:
     chosen = request.POST.get("person", "")
     ids = asked_uuids(request.POST.getlist("uploads"))
+    person = access_person(actor, int(chosen)) if chosen.isdecimal() else None
+    asset, words = asked_id(request.POST.get("asset")), request.POST.get("asset_words", "")
     field_names = {"name": "person_name", "email": "person_email"}
     return Registration(
         values={name: value for name, value in request.POST.items() if isinstance(value, str)},
-        person=access_person(actor, int(chosen)) if chosen.isdecimal() else None,
+        person=person,
+        asset_choice=asset_choice(actor, person, words, asset if visible_assets(actor).filter(pk=asset) else 0),
         uploads=list(Upload.objects.filter(pk__in=ids, person_id=actor.id).select_related("file")),
         error=str(refusal),
         wrong=field_names.get(refusal.field or "", refusal.field or ""),

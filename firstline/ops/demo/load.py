@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from firstline.core.errors import DomainError
 from firstline.core.events import as_history
 from firstline.ops.demo.loading.habits import begin_answers, read_along
-from firstline.ops.demo.loading.house import move_in
+from firstline.ops.demo.loading.house import ADMINISTRATOR, move_in
 from firstline.ops.demo.loading.numbering import number_tickets_from
+from firstline.ops.demo.loading.owning import give_out
 from firstline.ops.demo.loading.retelling import retell
 from firstline.ops.demo.loading.working import Work
 from firstline.ops.demo.month import month
@@ -41,6 +42,7 @@ def load_demo(now: datetime, told: Sequence[Conversation] | None = None) -> None
         began = min((one.opened_at for one in conversations), default=now) - SET_UP_BEFORE
         house = move_in(began)
         work = Work(house, began)
+        give_out(house, house.actors[ADMINISTRATOR], began)
         number_tickets_from(NEWEST + 1 - len(conversations))
         tickets = retell(conversations, house, work)
         work.catch_up(now)

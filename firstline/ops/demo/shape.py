@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 Language = Literal["en", "sv"]
@@ -90,6 +90,7 @@ class Category:
     name_en: str
     name_sv: str
     parent: str = ""
+    synonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,23 @@ class Product:
     key: str
     name_en: str
     name_sv: str
-    kind: Literal["product", "service"]
+    kind: Literal["hardware", "software", "service"]
     category: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """Something a person has, or (without an owner) an organisation."""
+
+    tag: str
+    serial: str
+    product: str
+    organisation: str
+    owner: str
+    location: str
+    bought_on: date
+    warranty_until: date
+    state: Literal["in_use", "in_repair", "retired"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ def add_person(
     phone: str = "",
     title: str = "",
     language: str = "",
+    is_vip: bool = False,
 ) -> Person:
     """Add a person. Raises CannotAddPerson when the name is empty, or the address is wrong or taken."""
     name = one_line(name, 160)
@@ -49,6 +50,7 @@ def add_person(
                 organisation=organisation or (organisation_for_email(address) if address else None),
                 role=given,
                 language=language,
+                is_vip=is_vip,
                 created_at=at,
                 password="!",  # noqa: S106 -- not a password: no password opens this account
             )

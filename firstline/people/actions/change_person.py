@@ -18,7 +18,7 @@ from firstline.people.models import Person
 
 RIGHTS = frozenset({"role", "is_active"})
 LINES = frozenset({"name", "phone", "title"})
-FIELDS = RIGHTS | LINES | {"email", "organisation", "language", "time_zone"}
+FIELDS = RIGHTS | LINES | {"email", "organisation", "language", "time_zone", "is_vip"}
 
 
 class CannotChangePerson(DomainError):
@@ -27,7 +27,7 @@ class CannotChangePerson(DomainError):
 
 @transaction.atomic
 def change_person(person: Person, *, by: Actor, at: datetime, **values: Any) -> Person:
-    """Change the given fields (name, email, phone, title, organisation, role, language, time_zone, is_active).
+    """Change the given fields (name, email, phone, title, organisation, role, language, time_zone, is_vip, is_active).
 
     A change of rights ends the person's open sessions. Raises CannotChangePerson.
     """

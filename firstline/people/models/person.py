@@ -27,6 +27,7 @@ class Person(AbstractBaseUser):
     role = models.ForeignKey(Role, on_delete=models.PROTECT, related_name="people")
     language = models.CharField(max_length=10, blank=True, help_text="empty: the desk's")
     time_zone = models.CharField(max_length=60, blank=True, help_text="empty: the desk's")
+    is_vip = models.BooleanField(default=False, help_text="shown to agents beside the name, never to users")
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
     rights_version = models.PositiveIntegerField(default=0, help_text="raised when rights change: ends open sessions")

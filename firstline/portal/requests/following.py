@@ -8,6 +8,8 @@ from django.shortcuts import render
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
+from firstline.catalogue.models import Asset
+from firstline.catalogue.policies import visible_assets
 from firstline.core.clock import now
 from firstline.pages.uploading import Sent, all_shown, largest_file
 from firstline.portal.requests.door import Door
@@ -33,7 +35,7 @@ def show(request: HttpRequest, door: Door) -> HttpResponse:
     sent = Sent(uploads=uploads_of(door.actor, typed.uploads))
     about = now_about(request, door) | ways_about(door, text=typed.text, sent=sent)
     about["starts_writing"] = request.GET.get("works") == "no"
-    return render(request, "portal/requests/show.jinja", about | {"others": _others(door)})
+    return render(request, "portal/requests/show.jinja", about | {"others": _others(door), "thing": _asset(door)})
 
 
 @require_safe
@@ -83,6 +85,12 @@ def ways_about(
 def is_over(ticket: Ticket, *, at: datetime) -> bool:
     """Whether more words become a new request."""
     return ticket.is_done and not can_be_reopened(ticket, at)
+
+
+def _asset(door: Door) -> Asset | None:
+    """The asset it is about, where it is this reader's to see."""
+    about = door.ticket.asset
+    return about if about is not None and visible_assets(door.actor).filter(pk=about.pk).exists() else None
 
 
 def _others(door: Door) -> list[str]:

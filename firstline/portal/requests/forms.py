@@ -6,10 +6,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from firstline.catalogue.models import Product
-from firstline.catalogue.queries import active_products
+from firstline.catalogue.models import Asset, Product
+from firstline.catalogue.policies import visible_assets
+from firstline.catalogue.queries import active_products, assets_of, in_service
+from firstline.core.access import Actor
+from firstline.pages.asked import asked_id
+from firstline.people.models import Person
 from firstline.tickets.stages import Level
 
+MOST_ASSETS = 60
 LONGEST_TEXT = 100_000
 
 HINDRANCE = [
@@ -34,8 +39,24 @@ class ProductField(forms.ModelChoiceField[Product]):
         return str(obj.label)
 
 
+class AssetField(forms.ModelChoiceField[Asset]):
+    """Which of their things it is about. `offer` says what is shown; `queryset` what may be sent."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(queryset=Asset.objects.none(), empty_label=_("None of these"), **options)
+
+    def offer(self, actor: Actor, person: Person, wanted: int) -> bool:
+        """Whether there is anything to choose."""
+        self.queryset = in_service(visible_assets(actor))
+        shown = list(assets_of(actor, person)[:MOST_ASSETS])
+        if wanted and all(one.pk != wanted for one in shown):
+            shown = [*self.queryset.filter(pk=wanted), *shown]
+        self.choices = [("", self.empty_label), *((one.pk, str(one)) for one in shown)]
+        return bool(shown)
+
+
 class RegisterForm(forms.Form):
-    """A new request. The last two are asked only of those who aren't signed in."""
+    """A new request. The last two are asked only of those who aren't signed in, the asset only of those who are."""
 
     subject = forms.CharField(
         label=_("In a few words"),
@@ -54,6 +75,7 @@ class RegisterForm(forms.Form):
         required=False,
         error_messages={"max_length": _("This is longer than we can take. Put the long part into a file.")},
     )
+    asset = AssetField(label=_("Which of your things is it about?"), required=False)
     product = ProductField(label=_("For which product or service?"), required=False)
     urgency = forms.TypedChoiceField(
         label=_("How much does it hinder you?"),
@@ -83,14 +105,24 @@ class RegisterForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
-    def __init__(self, *args: Any, is_known: bool, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, is_known: bool, actor: Actor | None = None, person: Person | None = None, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self._offer_assets(actor, person)
         products = active_products()
         self.fields["product"].queryset = products  # type: ignore[attr-defined]
         if not products.exists():
             del self.fields["product"]
         if is_known:
             del self.fields["name"], self.fields["email"]
+
+    def _offer_assets(self, actor: Actor | None, person: Person | None) -> None:
+        field = self.fields["asset"]
+        assert isinstance(field, AssetField)
+        wanted = asked_id(str(self["asset"].value() or ""))
+        if actor is None or person is None or not field.offer(actor, person, wanted):
+            del self.fields["asset"]
 
 
 class AnswerForm(forms.Form):

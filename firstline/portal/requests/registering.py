@@ -52,6 +52,11 @@ class Counter:
     door: Door | None = None
     topic: Category | None = None
 
+    @property
+    def known(self) -> dict[str, Any]:
+        """What the form needs to know of whoever registers."""
+        return {"is_known": self.person is not None, "actor": self.actor, "person": self.person}
+
     def upload_url(self, one: Upload) -> str:
         return f"{self.uploads_url}{one.pk}/"
 
@@ -70,7 +75,8 @@ def new_request(request: HttpRequest) -> HttpResponseBase:
     typed = take_typed(request, NEW)
     if "topic" in typed.fields:
         counter = replace(counter, topic=topic(asked_id(typed.fields.pop("topic"))))
-    form = _blank(counter, request.GET.get("problem", ""), text=typed.text, **typed.fields)
+    wanted = {"asset": request.GET.get("asset", "")} | typed.fields
+    form = _blank(counter, request.GET.get("problem", ""), text=typed.text, **wanted)
     return _page(request, counter, form, Sent(uploads=uploads_of(counter.actor, typed.uploads)))
 
 
@@ -85,7 +91,8 @@ def follow_up(request: HttpRequest, door: Door) -> HttpResponseBase:
 def follow_up_page(request: HttpRequest, door: Door, *, text: str, sent: Sent) -> HttpResponse:
     """The form with what was written to the ended request carried along."""
     counter = _counter_at(door)
-    form = RegisterForm(initial={"subject": door.ticket.subject, "text": text}, is_known=True)
+    initial = {"subject": door.ticket.subject, "text": text, "asset": door.ticket.asset_id}
+    form = RegisterForm(initial=initial, **counter.known)
     return _page(request, counter, form, sent)
 
 
@@ -97,12 +104,12 @@ def _blank(counter: Counter, problem: str, **typed: str) -> RegisterForm:
     problem = problem.strip()
     initial = {"subject": problem[:250], "text": problem if len(problem) > SHORT else ""}
     known = {name: value for name, value in typed.items() if value}
-    return RegisterForm(initial=initial | known, is_known=counter.person is not None)
+    return RegisterForm(initial=initial | known, **counter.known)
 
 
 def _register(request: HttpRequest, counter: Counter) -> HttpResponseBase:
     at = now()
-    form = RegisterForm(request.POST, is_known=counter.person is not None)
+    form = RegisterForm(request.POST, **counter.known)
     by_link = counter.door.ticket if counter.door and counter.door.is_guest else None
     sent = sent_with(request, counter.actor, ticket=by_link)
     if not form.is_valid() or sent.refusals:
@@ -124,6 +131,7 @@ def _registered(request: HttpRequest, counter: Counter, data: dict[str, Any], se
         "words": from_text(data["text"]),
         "category": counter.topic,
         "product": data.get("product"),
+        "asset": data.get("asset"),
         "urgency": data["urgency"] or Level.MEDIUM,
         "impact": data["impact"] or Level.LOW,
         "enclosures": enclosures_of(sent.ids, by=counter.actor),
@@ -132,6 +140,7 @@ def _registered(request: HttpRequest, counter: Counter, data: dict[str, Any], se
         "language": get_language() or "",
     }
     if counter.person is None:
+        about.pop("asset")
         return register_from_stranger(
             name=data["name"], address=data["email"], source=source_of(request), at=at, **about
         )

@@ -11,7 +11,7 @@ KEY = "typed"
 LONGEST = 200_000
 LONGEST_FIELD = 1_000
 MOST_FILES = 50
-FIELDS = ("subject", "product", "urgency", "impact", "topic")
+FIELDS = ("subject", "product", "urgency", "impact", "topic", "asset")
 
 
 @dataclass(frozen=True)

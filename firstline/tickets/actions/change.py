@@ -1,4 +1,4 @@
-"""Changing what a ticket says about itself: subject, type, impact, urgency, category, product, requester and tags."""
+"""Changing what a ticket says about itself: subject, type, impact, urgency, category, product, asset and tags."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -7,6 +7,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from firstline.catalogue.models import Asset
+from firstline.catalogue.policies import visible_assets
 from firstline.core.access import Actor
 from firstline.core.errors import DomainError
 from firstline.core.events import record
@@ -18,7 +20,7 @@ from firstline.tickets.models import Tag, Ticket
 from firstline.tickets.policies import require
 from firstline.tickets.queries import priority_for
 
-FIELDS = ("subject", "type", "impact", "urgency", "category", "product")
+FIELDS = ("subject", "type", "impact", "urgency", "category", "product", "asset")
 
 
 class CannotChange(DomainError):
@@ -47,6 +49,7 @@ def change(
     require(by, Permission.CHANGE)
     if unknown := set(values) - set(FIELDS):
         raise TypeError(f"not fields of a ticket that can be changed: {unknown}")
+    _refuse_foreign_asset(values.get("asset"), by)
     with transaction.atomic():
         ticket, before = lock(ticket)
         if version is not None and version != ticket.version:
@@ -58,6 +61,11 @@ def change(
             save(ticket, before, at=at)
             record(TicketChanged(ticket_id=ticket.pk, changes=changes), by=by, at=at)
     return ticket
+
+
+def _refuse_foreign_asset(asset: Asset | None, by: Actor) -> None:
+    if asset is not None and not visible_assets(by).filter(pk=asset.pk).exists():
+        raise CannotChange(_("There is no such asset."), field="asset")
 
 
 def _set_fields(ticket: Ticket, values: dict[str, Any]) -> dict[str, tuple[str, str]]:

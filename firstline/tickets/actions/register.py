@@ -8,7 +8,8 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from firstline.catalogue.models import Category, Product
+from firstline.catalogue.models import Asset, Category, Product
+from firstline.catalogue.policies import visible_assets
 from firstline.core.access import Actor
 from firstline.core.errors import DomainError
 from firstline.core.events import record
@@ -44,6 +45,7 @@ class Request:
     assignee: Person | None = None
     category: Category | None = None
     product: Product | None = None
+    asset: Asset | None = None
     language: str = ""
     copied: Iterable[Person] = ()
     tags: Iterable[Tag] = ()
@@ -56,7 +58,7 @@ class Request:
 def register(request: Request, *, by: Actor, at: datetime) -> Ticket:
     """Register a request and return its ticket. Sent twice with the same `client_id` it is registered once.
 
-    Raises CannotRegister when nothing says what it is about.
+    Raises CannotRegister when nothing says what it is about, or when it is about an asset that `by` can't see.
     """
     return register_with_message(request, by=by, at=at).ticket
 
@@ -64,6 +66,7 @@ def register(request: Request, *, by: Actor, at: datetime) -> Ticket:
 def register_with_message(request: Request, *, by: Actor, at: datetime) -> Message:
     """As `register`, but returns the ticket's first message, whose `ticket` it is."""
     subject = _subject(request)
+    _refuse_foreign_asset(request.asset, by)
     known = _message_registered_before(request.client_id)
     if known is not None:
         return known
@@ -91,7 +94,8 @@ def _register(request: Request, subject: str, *, by: Actor, at: datetime) -> Mes
         urgency=request.urgency,
         priority=priority_for(request.impact, request.urgency),
         category=request.category,
-        product=request.product,
+        product=request.product or (request.asset.product if request.asset else None),
+        asset=request.asset,
         channel=request.channel,
         language=request.language or request.requester.language,
         registered_at=at,
@@ -151,6 +155,11 @@ def _subject(request: Request) -> str:
     if not subject and not list(request.enclosures):
         raise CannotRegister(_("Say in a few words what the problem is."), field="subject")
     return subject or _("No subject")
+
+
+def _refuse_foreign_asset(asset: Asset | None, by: Actor) -> None:
+    if asset is not None and not visible_assets(by).filter(pk=asset.pk).exists():
+        raise CannotRegister(_("There is no such asset."), field="asset")
 
 
 def registered_before(client_id: uuid.UUID | None) -> Ticket | None:

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from firstline.catalogue.models import Category, Product
+from firstline.catalogue.models import Asset, Category, Product
 from firstline.core.desk import current_desk
 from firstline.people.models import Organisation, Person
 from firstline.teams.models import Team
@@ -28,6 +28,7 @@ class Ticket(models.Model):
     priority = models.PositiveSmallIntegerField(choices=Priority.choices, default=Priority.NORMAL)
     category = models.ForeignKey(Category, null=True, on_delete=models.PROTECT, related_name="tickets")
     product = models.ForeignKey(Product, null=True, on_delete=models.PROTECT, related_name="tickets")
+    asset = models.ForeignKey(Asset, null=True, on_delete=models.PROTECT, related_name="tickets", db_index=False)
     tags = models.ManyToManyField(Tag, related_name="tickets", db_table="ticket_tag")
     channel = models.CharField(max_length=10, choices=Channel.choices)
     language = models.CharField(max_length=10, blank=True)
@@ -68,6 +69,7 @@ class Ticket(models.Model):
             models.Index(fields=["requester", "-id"], name="ticket_of_requester"),
             models.Index(fields=["requester", "stage", "resolved_at"], name="ticket_counts_of_requester"),
             models.Index(fields=["organisation", "-id"], name="ticket_of_organisation"),
+            models.Index(fields=["asset", "-id"], name="ticket_of_asset", condition=Q(asset__isnull=False)),
         ]
 
     @property

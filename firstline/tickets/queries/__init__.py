@@ -1,6 +1,12 @@
 """Reading tickets."""
 
-from firstline.tickets.queries.about import drafts_of, participants_of, scheduled_answers_of, tags_of
+from firstline.tickets.queries.about import (
+    drafts_of,
+    other_requests_about,
+    participants_of,
+    scheduled_answers_of,
+    tags_of,
+)
 from firstline.tickets.queries.queues import ORDERS, QUEUES, Queue, QueueRow, queue_counts, queue_page, seen_at
 from firstline.tickets.queries.requests import (
     RequestCounts,
@@ -34,6 +40,7 @@ __all__ = [
     "forget_scales",
     "has_no_request_yet",
     "newest_requests_of",
+    "other_requests_about",
     "participants_of",
     "priority_for",
     "priority_matrix",

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from firstline.core.access import Actor
 from firstline.core.prepared import Prepared
 from firstline.tickets.models import Draft, Participant, ScheduledAnswer, Tag, Ticket
+from firstline.tickets.policies import visible_to
 
 
 def participants_of(ticket: Ticket) -> list[Participant]:
@@ -25,6 +26,11 @@ def drafts_of(ticket: Ticket, actor: Actor) -> dict[str, Draft]:
 def scheduled_answers_of(ticket: Ticket) -> list[ScheduledAnswer]:
     """The answers that leave later, the next one first. For those who work at the desk only."""
     return _scheduled(ticket_id=ticket.pk)
+
+
+def other_requests_about(actor: Actor, asset_id: int, *, without: int) -> int:
+    """How many other requests that this actor may see are about the asset."""
+    return visible_to(actor).filter(asset_id=asset_id).exclude(pk=without).count()
 
 
 def _participants_of(ticket_id: int) -> QuerySet[Participant]:

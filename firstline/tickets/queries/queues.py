@@ -70,6 +70,7 @@ class QueueRow(NamedTuple):
     user_waits_since: datetime | None
     resolved_at: datetime | None
     seen_at: datetime | None
+    is_vip: bool
 
     @property
     def is_unread(self) -> bool:
@@ -92,6 +93,7 @@ def _rows_of(
     # Names by subqueries, not by joins: both databases then walk the queue's own index and stop at the last row.
     rows = visible_to(actor).filter(QUEUES[code].holds(actor)).annotate(
         requester_name=_name_of(Person, "requester_id"),
+        requester_is_vip=Subquery(Person.objects.filter(pk=OuterRef("requester_id")).values("is_vip")[:1]),
         organisation_name=_name_of(Organisation, "organisation_id"),
         assignee_name=_name_of(Person, "assignee_id"),
         seen=Subquery(Seen.objects.filter(person_id=actor.id, ticket_id=OuterRef("pk")).values("seen_at")[:1]),
@@ -99,6 +101,7 @@ def _rows_of(
     return rows_beyond(rows, order, beyond).values_list(
         "id", "subject", "stage", "state_id", "priority", "requester_name", "organisation_name", "assignee_id",
         "assignee_name", "updated_at", "user_waits_since", "resolved_at", "seen",
+        "requester_is_vip",
     )[:size]  # fmt: skip
 
 

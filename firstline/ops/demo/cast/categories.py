@@ -73,8 +73,22 @@ _TREE = {
     ),
 }
 
+_SYNONYMS = {
+    "printing": ("printer", "skrivare", "copier", "kopiator"),
+    "print-supplies": ("ink", "cartridge", "bläck", "kassett"),
+    "wifi": ("wireless", "wlan", "eduroam"),
+    "vpn": ("work from home", "hemifrån", "distans"),
+    "password": ("login", "locked out", "utelåst", "lösen"),
+    "mfa": ("two-factor", "authenticator", "bankid", "2FA"),
+    "suspect-mail": ("phishing", "spam", "nätfiske"),
+    "slow-computer": ("hangs", "crash", "seg", "hänger"),
+    "docking": ("monitor", "bildskärm", "HDMI"),
+    "subscription": ("SIM card", "eSIM", "roaming"),
+    "till": ("cash register", "kassaapparat"),
+}
+
 CATEGORIES = tuple(
-    Category(*node, parent=parent)
+    Category(*node, parent=parent, synonyms=_SYNONYMS.get(node[0], ()))
     for top, below in _TREE.items()
     for node, parent in [(top, ""), *((child, top[0]) for child in below)]
 )

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from firstline.catalogue.actions.keep_category import add_category
 from firstline.catalogue.actions.keep_product import add_product
-from firstline.catalogue.models import Category, Product
+from firstline.catalogue.models import Asset, Category, Product
 from firstline.channels.email.actions.keep_mailbox import add_mailbox
 from firstline.channels.email.models.mailbox import WayOut
 from firstline.core.access import SYSTEM, Actor
@@ -38,6 +38,8 @@ class House:
     teams: dict[str, Team] = field(default_factory=dict)
     categories: dict[str, Category] = field(default_factory=dict)
     products: dict[str, Product] = field(default_factory=dict)
+    assets: dict[tuple[str, str], Asset] = field(default_factory=dict)
+    """By who has it (a person or an organisation) and the product."""
 
     def team(self, key: str | None) -> Team | None:
         return self.teams[key] if key else None
@@ -116,6 +118,7 @@ def _add_users(house: House, by: Actor, at: datetime) -> None:
             phone=person.mobile or person.phone,
             title=person.title,
             language=_language(person),
+            is_vip=person.vip,
             by=by,
             at=at,
         )
@@ -163,6 +166,7 @@ def _add_catalogue(house: House, by: Actor, at: datetime) -> None:
             name=category.name_en,
             translations={"sv": category.name_sv},
             parent=house.category(category.parent),
+            synonyms=category.synonyms,
             by=by,
             at=at,
         )

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
+from firstline.catalogue.models import Asset
 from firstline.core.access import SYSTEM, Actor
+from firstline.ops.demo.cast import PEOPLE
 from firstline.ops.demo.loading.enclosing import Cabinet
 from firstline.ops.demo.loading.house import House
 from firstline.ops.demo.loading.wording import note_of, words_of
@@ -27,6 +29,7 @@ from firstline.tickets.queries import first_state
 from firstline.tickets.stages import Channel, Level, Stage, Type
 
 LEVELS = {"low": Level.LOW, "medium": Level.MEDIUM, "high": Level.HIGH}
+ORGANISATION_OF = {person.key: person.organisation for person in PEOPLE}
 Step = Turn | Happening
 
 
@@ -78,6 +81,7 @@ class _Retelling:
             assignee=house.person(before.assignee),
             category=house.category(before.category),
             product=house.product(before.product),
+            asset=self._asset(told),
             language=told.language,
             copied=[house.people[key] for key in told.copied],
             tags=[self._tag(name) for name in told.tags],
@@ -85,6 +89,14 @@ class _Retelling:
             acknowledge=False,
         )
         return register(request, by=house.actors[told.registered_by], at=turn.at)
+
+    def _asset(self, told: Conversation) -> Asset | None:
+        """Their own of the product it concerns; what their organisation has only where an agent registers it."""
+        product = told.registered.product or ""
+        own = self._house.assets.get((told.requester, product))
+        if own is not None or not self._house.actors[told.registered_by].is_agent:
+            return own
+        return self._house.assets.get((ORGANISATION_OF[told.requester], product))
 
     def _tag(self, name: str) -> Tag:
         if name not in self._tags:

@@ -1,0 +1,6 @@
+"""What lists can be of, and how each kind is checked and written."""
+
+from firstline.imports.kinds.assets import ASSETS
+from firstline.imports.kinds.kind import Kind
+
+KINDS: dict[str, Kind] = {kind.code: kind for kind in (ASSETS,)}

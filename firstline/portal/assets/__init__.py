@@ -1,0 +1,1 @@
+"""What users have: their own things, and for managers those of their organisation."""
