@@ -63,6 +63,7 @@ from firstline.people.events import (
 )
 from firstline.people.reserved import reserve
 from firstline.search import reactions as search
+from firstline.search.filtering import tickets_saying
 from firstline.teams.events import TeamAdded, TeamChanged
 from firstline.tickets.events import (
     AnswerRescheduled,
@@ -90,6 +91,7 @@ from firstline.tickets.events import (
     TicketUnmarkedSpam,
     UserReplied,
 )
+from firstline.tickets.filters import find_words_by
 
 on(
     TicketRegistered,
@@ -173,3 +175,4 @@ on(MailFiled, later=[learn_from_decision], push=[topics.held_mail_topics])
 on(SignInLinkAsked, PasswordSet, PersonSignatureKept, AddressUnreachable, AddressUsedAgain)
 
 reserve(is_our_address)
+find_words_by(tickets_saying)
