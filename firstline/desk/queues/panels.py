@@ -1,18 +1,22 @@
-"""The list of a queue, ready to be shown."""
+"""The list of a place, ready to be shown."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from markupsafe import Markup
 
 from firstline.core.access import Actor
+from firstline.core.clock import now
 from firstline.core.paging import Page
+from firstline.desk.queues.places import Place, place_of, with_query
 from firstline.desk.queues.rows import drawn_rows
-from firstline.tickets.queries import QUEUES, Queue, QueueRow, queue_page
+from firstline.tickets.filters import EVERYTHING, Asking, FilterFault, all_of, parse
+from firstline.tickets.queries import QUEUES, QueueRow, filtered_page, orders_of, queue_page
 
 ORDER_LABELS: dict[str, "str | Promise"] = {
     "priority": _("by priority"),
@@ -21,32 +25,44 @@ ORDER_LABELS: dict[str, "str | Promise"] = {
     "changed": _("last changed first"),
     "solved": _("last solved first"),
 }
+NO_ROWS: Page[QueueRow] = Page([], "")
 
 
 @dataclass(frozen=True)
 class QueueList:
-    """A queue's rows from one cursor on. `open_number` is the ticket shown beside it."""
+    """A place's rows from one cursor on. `open_number` is the ticket shown beside it; `fault` what is wrong with what
+    was typed."""
 
-    queue: Queue
+    place: Place
+    orders_offered: tuple[str, ...]
     order: str
     page: Page[QueueRow]
     open_number: int | None
     is_first: bool
+    fault: FilterFault | None = None
 
     @property
     def rows_url(self) -> str:
         """Where the list re-reads itself."""
-        return reverse("desk:queue-rows", args=[self.queue.code]) + f"?order={self.order}&open={self.open_number or ''}"
+        return with_query(self.place.rows_url, order=self.order, filter=self.place.typed, open=self.open_number)
 
     @property
     def more_url(self) -> str:
-        return f"{self.rows_url}&after={self.page.next_cursor}"
+        return with_query(
+            self.place.rows_url,
+            order=self.order,
+            filter=self.place.typed,
+            open=self.open_number,
+            after=self.page.next_cursor,
+        )
 
     @property
     def orders(self) -> list[tuple[str, "str | Promise", str]]:
-        """(code, words, address) of each order this queue can be read in."""
-        base = reverse("desk:queue", args=[self.queue.code])
-        return [(code, ORDER_LABELS[code], f"{base}?order={code}") for code in self.queue.orders]
+        """(code, words, address) of each order this place can be read in."""
+        return [
+            (code, ORDER_LABELS[code], with_query(self.place.url, order=code, filter=self.place.typed))
+            for code in self.orders_offered
+        ]
 
     @property
     def order_label(self) -> "str | Promise":
@@ -54,13 +70,46 @@ class QueueList:
 
     @property
     def rows(self) -> Iterator[Markup]:
-        return drawn_rows(self.page.rows, f"?queue={self.queue.code}&order={self.order}", self.open_number)
+        opened = with_query("", **self.place.opened, order=self.order, filter=self.place.typed)
+        return drawn_rows(self.page.rows, opened, self.open_number)
+
+    @property
+    def everywhere_url(self) -> str:
+        """The same typed filter over all requests."""
+        return with_query(reverse("desk:all"), filter=self.place.typed)
+
+    @property
+    def fault_parts(self) -> tuple[str, str, str]:
+        """What was typed: before the fault, the fault, and after it."""
+        start, end = self.fault.place if self.fault else (0, 0)
+        return self.place.typed[:start], self.place.typed[start:end], self.place.typed[end:]
 
 
 def queue_list(request: HttpRequest, actor: Actor, code: str, *, open_number: int | None = None) -> QueueList:
-    """The list that `request` asks for; an unknown queue is all open ones."""
-    queue = QUEUES.get(code, QUEUES["open"])
-    asked = request.GET.get("order") or request.COOKIES.get("desk_order", "")
-    order = asked if asked in queue.orders else queue.orders[0]
+    """The list that `request` asks for."""
+    return list_of(request, actor, place_of(request, code), open_number=open_number)
+
+
+def list_of(request: HttpRequest, actor: Actor, place: Place, *, open_number: int | None = None) -> QueueList:
+    """The list of a place in the order and from the row on that `request` asks for."""
     after = request.GET.get("after", "")
-    return QueueList(queue, order, queue_page(actor, queue, order=order, after=after), open_number, is_first=not after)
+    asked = request.GET.get("order") or request.COOKIES.get("desk_order", "")
+    if place.is_queue and not place.typed:
+        queue = QUEUES[place.code]
+        order = asked if asked in queue.orders else queue.orders[0]
+        page = queue_page(actor, queue, order=order, after=after)
+        return QueueList(place, queue.orders, order, page, open_number, is_first=not after)
+    try:
+        tree = all_of(parse(place.own), parse(place.typed))
+        orders = orders_of(tree)
+        order = asked if asked in orders and (place.is_queue or "order" in request.GET) else orders[0]
+        page = filtered_page(asking_of(actor), tree, order=order, after=after)
+    except FilterFault as fault:
+        orders = orders_of(EVERYTHING)
+        return QueueList(place, orders, orders[0], NO_ROWS, open_number, is_first=True, fault=fault)
+    return QueueList(place, orders, order, page, open_number, is_first=not after)
+
+
+def asking_of(actor: Actor) -> Asking:
+    """This actor asking now, in the time zone of their pages."""
+    return Asking(actor, now(), timezone.get_current_timezone())

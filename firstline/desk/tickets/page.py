@@ -30,7 +30,7 @@ def ticket(request: HttpRequest, number: int) -> HttpResponse:
     code = request.GET.get("queue", "") or "open"
     listed = queue_list(request, panel.actor, code, open_number=number)
     return desk_page(
-        request, "desk/tickets/ticket.jinja", {"panel": panel, "listed": listed}, current=listed.queue.code
+        request, "desk/tickets/ticket.jinja", {"panel": panel, "listed": listed}, current=listed.place.code
     )
 
 
