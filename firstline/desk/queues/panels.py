@@ -13,7 +13,7 @@ from markupsafe import Markup
 from firstline.core.access import Actor
 from firstline.core.clock import now
 from firstline.core.paging import Page
-from firstline.desk.queues.places import Place, place_of, with_query
+from firstline.desk.queues.places import ALL, Place, place_of, with_query
 from firstline.desk.queues.rows import drawn_rows
 from firstline.tickets.filters import EVERYTHING, Asking, FilterFault, all_of, parse
 from firstline.tickets.queries import QUEUES, QueueRow, filtered_page, orders_of, queue_page
@@ -79,10 +79,20 @@ class QueueList:
         return with_query(reverse("desk:all"), filter=self.place.typed)
 
     @property
+    def build_url(self) -> str:
+        """Where the filter is built from rows."""
+        return with_query(reverse("desk:filter-build"), **self.place.opened, filter=self.place.typed)
+
+    @property
     def fault_parts(self) -> tuple[str, str, str]:
         """What was typed: before the fault, the fault, and after it."""
         start, end = self.fault.place if self.fault else (0, 0)
         return self.place.typed[:start], self.place.typed[start:end], self.place.typed[end:]
+
+
+def listing_place(request: HttpRequest, actor: Actor) -> Place:  # noqa: ARG001
+    """The place that an address names from elsewhere: ?queue=open."""
+    return place_of(request, request.GET.get("queue", "") or ALL)
 
 
 def queue_list(request: HttpRequest, actor: Actor, code: str, *, open_number: int | None = None) -> QueueList:

@@ -12,6 +12,7 @@ PAGES = [
     "/desk/requests/",
     "/desk/requests/rows/?filter=is:open",
     "/desk/filters/completions/?q=te",
+    "/desk/filters/build/?queue=open&filter=is:new+-vpn",
     "/desk/rail/",
     "/desk/tickets/{n}/",
     "/desk/tickets/{n}/thread/",

@@ -69,7 +69,7 @@ _EMPTY = ("none", "any")
 FIELDS: dict[str, Field] = {
     one.name: one
     for one in (
-        Field("is", pgettext_lazy("filter", "Is"), Kind.CHOICE, "stage", _IS),
+        Field("is", pgettext_lazy("filter", "The request"), Kind.CHOICE, "stage", _IS),
         Field("team", _("Team"), Kind.NAMED, "team_id", specials=("mine", *_EMPTY)),
         Field("assignee", _("Assignee"), Kind.NAMED, "assignee_id", specials=("me", *_EMPTY)),
         Field("priority", _("Priority"), Kind.SCALE, "priority", _typed(Priority)),
