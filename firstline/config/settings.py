@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "firstline.notify",
     "firstline.search",
     "firstline.live",
+    "firstline.views",
     "firstline.pages",
     "firstline.desk",
     "firstline.portal",

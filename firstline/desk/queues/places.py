@@ -1,4 +1,4 @@
-"""Where a list stands: one of the queues, or all requests; with what is typed to narrow it."""
+"""Where a list stands: one of the queues, a saved view, or all requests; with what is typed to narrow it."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -8,8 +8,11 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from firstline.core.access import Actor
 from firstline.tickets.filters import all_of, parse, written
 from firstline.tickets.queries import QUEUES
+from firstline.views.models import SavedView
+from firstline.views.policies import can_change
 
 ALL = "all"
 FILTER_OF_QUEUE = {
@@ -34,10 +37,21 @@ class Place:
     opened: dict[str, str]
     own: str = ""
     typed: str = ""
+    view: SavedView | None = None
+    may_change: bool = False
 
     @property
     def is_queue(self) -> bool:
         return self.code in QUEUES
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What addresses say of what is typed: nothing where it is what a view holds by itself."""
+        return {} if self.typed == (self.view.filter if self.view else "") else {"filter": self.typed}
+
+    @property
+    def is_changed_view(self) -> bool:
+        return self.view is not None and self.typed != self.view.filter
 
     @property
     def whole(self) -> str:
@@ -62,7 +76,21 @@ def place_of(request: HttpRequest, code: str) -> Place:
     )
 
 
+def view_place(request: HttpRequest, actor: Actor, view: SavedView) -> Place:
+    """A saved view, with what is typed in place of its own filter."""
+    return Place(
+        f"view-{view.pk}",
+        view.name,
+        reverse("desk:view", args=[view.pk]),
+        reverse("desk:view-rows", args=[view.pk]),
+        {"view": str(view.pk)},
+        typed=request.GET.get("filter", view.filter).strip(),
+        view=view,
+        may_change=can_change(actor, view),
+    )
+
+
 def with_query(address: str, **values: object) -> str:
-    """The address with those values behind it that say something."""
-    said = {name: str(value) for name, value in values.items() if value not in ("", None)}
+    """The address with those values behind it that there are."""
+    said = {name: str(value) for name, value in values.items() if value is not None}
     return f"{address}?{urlencode(said)}" if said else address
