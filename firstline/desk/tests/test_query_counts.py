@@ -18,7 +18,7 @@ MOST = {
     "/desk/tickets/{n}/?queue=open": 28,
     "/desk/tickets/{n}/thread/": 15,
     "/desk/search/?q=printer": 16,
-    "/desk/palette/?q=printer": 12,
+    "/desk/palette/?q=printer": 13,
 }
 
 

@@ -12,6 +12,7 @@ from firstline.ops.demo.loading.habits import begin_answers, read_along
 from firstline.ops.demo.loading.house import move_in
 from firstline.ops.demo.loading.numbering import number_tickets_from
 from firstline.ops.demo.loading.retelling import retell
+from firstline.ops.demo.loading.saved_views import save_views
 from firstline.ops.demo.month import month
 from firstline.ops.demo.shape import Conversation
 from firstline.people.models import Person
@@ -37,7 +38,9 @@ def load_demo(now: datetime, told: Sequence[Conversation] | None = None) -> None
         raise CannotLoadDemo(_("This desk is in use. The demo goes into an empty one."))
     conversations = month(now) if told is None else told
     with as_history(), transaction.atomic():
-        house = move_in(min((one.opened_at for one in conversations), default=now) - SET_UP_BEFORE)
+        set_up_at = min((one.opened_at for one in conversations), default=now) - SET_UP_BEFORE
+        house = move_in(set_up_at)
+        save_views(house, set_up_at)
         number_tickets_from(NEWEST + 1 - len(conversations))
         tickets = retell(conversations, house)
         read_along(conversations, tickets, house, now)
