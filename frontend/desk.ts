@@ -1,5 +1,6 @@
 // What the desk runs: one controller per behaviour. docs/build/front-end.md says what each wants of a page.
 import AutosizeController from "./controllers/autosize";
+import CompletingController from "./controllers/completing";
 import ComposerController from "./controllers/composer";
 import CopyController from "./controllers/copy";
 import CountdownController from "./controllers/countdown";
@@ -33,6 +34,7 @@ setUpRequests();
 listenForCommands();
 start({
   autosize: AutosizeController,
+  completing: CompletingController,
   composer: ComposerController,
   copy: CopyController,
   countdown: CountdownController,

@@ -23,12 +23,16 @@ from firstline.tickets.actions.hold import end_due_holds
 from firstline.tickets.actions.leave import send_due_answers
 from firstline.tickets.actions.resolve import close_long_resolved
 from firstline.tickets.actions.tallying import fold_tallies
+from firstline.views.actions.count_views import count_wanted_views
+from firstline.views.actions.forget_exports import forget_old_exports
 
 every(timedelta(seconds=20), "take back jobs whose worker died", take_back_lost_jobs)
 every(timedelta(hours=1), "forget finished jobs", forget_finished_jobs)
 every(timedelta(seconds=20), "send again what a worker died over", take_back_stuck)
 every(timedelta(seconds=5), "send answers whose time has come", send_due_answers)
 every(timedelta(seconds=15), "bring back what was on hold", end_due_holds)
+every(timedelta(seconds=4), "count what stands in views", count_wanted_views)
+every(timedelta(hours=1), "forget old exports", forget_old_exports)
 every(timedelta(minutes=10), "close what was solved long ago", close_long_resolved)
 every(timedelta(seconds=30), "fold the tallies", fold_tallies)
 every(timedelta(minutes=1), "forget who has left", forget_old_presence)

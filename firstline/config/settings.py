@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "firstline.notify",
     "firstline.search",
     "firstline.live",
+    "firstline.views",
     "firstline.pages",
     "firstline.desk",
     "firstline.portal",

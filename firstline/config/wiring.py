@@ -95,6 +95,7 @@ from firstline.tasks.events import (
     TaskReopened,
     TasksOrdered,
 )
+from firstline.search.filtering import tickets_saying
 from firstline.teams.events import TeamAdded, TeamChanged
 from firstline.tickets.events import (
     AnswerRescheduled,
@@ -122,6 +123,9 @@ from firstline.tickets.events import (
     TicketUnmarkedSpam,
     UserReplied,
 )
+from firstline.tickets.filters import find_words_by
+from firstline.views.events import ExportAsked, ExportFetched, ExportMade, ViewAdded, ViewChanged, ViewRemoved
+from firstline.views.reactions import write_export
 
 on(
     TicketRegistered,
@@ -220,5 +224,9 @@ on(MailSent, MailDelivered, push=[topics.sent_mail_topics])
 on(MailHeld, MailDiscarded, push=[topics.held_mail_topics])
 on(MailFiled, later=[learn_from_decision], push=[topics.held_mail_topics])
 on(SignInLinkAsked, PasswordSet, PersonSignatureKept, AddressUnreachable, AddressUsedAgain)
+on(ViewAdded, ViewChanged, ViewRemoved, push=[topics.views_topics])
+on(ExportAsked, later=[write_export])
+on(ExportMade, ExportFetched)
 
 reserve(is_our_address)
+find_words_by(tickets_saying)

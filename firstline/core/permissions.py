@@ -22,6 +22,8 @@ class Permission(StrEnum):
     TASKS = "tasks.work"
     CHECKLISTS = "checklists.manage"
     HEAR_COMPLAINTS = "satisfaction.hear"
+    EXPORT = "tickets.export"
+    SHARE_VIEWS = "views.share"
     HELD_MAIL = "mail.held"
     PEOPLE = "people.manage"
     ROLES = "roles.manage"
@@ -48,6 +50,8 @@ LABELS: dict[Permission, "str | Promise"] = {
     Permission.TASKS: _("Add, change and finish tasks of requests"),
     Permission.CHECKLISTS: _("Edit the checklists that requests are given"),
     Permission.HEAR_COMPLAINTS: _("Be told when a user of their team was not satisfied"),
+    Permission.EXPORT: _("Export lists of requests"),
+    Permission.SHARE_VIEWS: _("Share views with teams and everybody"),
     Permission.HELD_MAIL: _("Decide about mail that needs a look"),
     Permission.PEOPLE: _("Manage people and organisations"),
     Permission.ROLES: _("Manage roles and what they may do"),

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_GET
 
 from firstline.channels.email.mailbox_trouble import MailTrouble, mail_troubles
 from firstline.channels.email.queries import held_count
+from firstline.core.access import Actor
+from firstline.core.clock import now
 from firstline.core.desk import current_desk
 from firstline.core.models import Desk
 from firstline.core.permissions import Permission
@@ -23,7 +25,9 @@ from firstline.pages.said import said_before
 from firstline.pages.viewer import Viewer, viewer
 from firstline.tasks.policies import can_work_on_tasks
 from firstline.tasks.queries import OwnCount, own_count
-from firstline.tickets.queries import QUEUES, queue_counts
+from firstline.tickets.queries import COUNTED_TO, QUEUES, queue_counts
+from firstline.views.actions.count_views import want_counts
+from firstline.views.queries import views_beside
 
 QUEUE_ICONS = {
     "mine": "person",
@@ -48,6 +52,16 @@ class RailQueue:
 
 
 @dataclass(frozen=True)
+class RailView:
+    """A saved view as the rail shows it; `count` is None until it was counted."""
+
+    code: str
+    name: str
+    url: str
+    count: str | None
+
+
+@dataclass(frozen=True)
 class Shell:
     """The rail. `current` is the code of the queue (or the name of the page) that is open; `held` counts the mails that
     need a look and `tasks` those one has to do, None for those who don't work on them; `mail_troubles` stand
@@ -56,6 +70,7 @@ class Shell:
     desk: Desk
     viewer: Viewer
     queues: list[RailQueue]
+    views: tuple[RailView, ...]
     current: str
     live_url: str
     sees_settings: bool
@@ -75,6 +90,7 @@ class Shell:
             self.logs_time,
             self.hears_complaints,
             tuple(queue.count for queue in self.queues),
+            self.views,
         )
 
 
@@ -91,6 +107,7 @@ def shell(request: HttpRequest, current: str = "") -> Shell:
         desk=current_desk(),
         viewer=looking,
         queues=queues,
+        views=_views(looking.actor),
         current=current,
         live_url=f"/live/?since={newest_event_id()}",
         sees_settings=bool(menu_for(looking.actor)),
@@ -100,6 +117,22 @@ def shell(request: HttpRequest, current: str = "") -> Shell:
         logs_time=looking.actor.can(Permission.LOG_TIME),
         mail_troubles=mail_troubles(),
     )
+
+
+def _views(actor: Actor) -> tuple[RailView, ...]:
+    """Those beside this actor's queues; whoever looks at them has them counted for a while."""
+    beside = views_beside(actor)
+    want_counts([(view.id, view.wanted_at) for view in beside], by=actor, at=now())
+    return tuple(
+        RailView(f"view-{view.id}", view.name, reverse("desk:view", args=[view.id]), _count_words(view.number))
+        for view in beside
+    )
+
+
+def _count_words(number: int | None) -> str | None:
+    if number is None:
+        return None
+    return f"{COUNTED_TO - 1}+" if number >= COUNTED_TO else str(number)
 
 
 def desk_page(request: HttpRequest, template: str, context: dict[str, Any], *, current: str = "") -> HttpResponse:
@@ -115,6 +148,13 @@ def desk_page(request: HttpRequest, template: str, context: dict[str, Any], *, c
 def rail(request: HttpRequest) -> HttpResponse:
     """The queues of the rail again, for a page that is open."""
     return render(request, "desk/rail_queues.jinja", {"shell": shell(request, request.GET.get("current", ""))})
+
+
+@require_GET
+@for_agents
+def rail_views(request: HttpRequest) -> HttpResponse:
+    """The saved views of the rail again, for a page that is open."""
+    return render(request, "desk/rail_views.jinja", {"shell": shell(request, request.GET.get("current", ""))})
 
 
 @require_GET

@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from firstline.desk.shell import mail_trouble, rail
+from firstline.desk.shell import mail_trouble, rail, rail_views
 
 app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("rail/", rail, name="rail"),
+    path("rail/views/", rail_views, name="rail-views"),
     path("mail-trouble/", mail_trouble, name="mail-trouble"),
     path("", include("firstline.desk.queues.urls")),
     path("", include("firstline.desk.finding.urls")),
@@ -17,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("my-day/", include("firstline.desk.days.urls")),
     path("assets/", include("firstline.desk.assets.urls")),
     path("imports/", include("firstline.desk.imports.urls")),
+    path("filters/", include("firstline.desk.filters.urls")),
+    path("", include("firstline.desk.saved_views.urls")),
     path("needs-a-look/", include("firstline.desk.held_mail.urls")),
     path("settings/", include("firstline.desk.settings.urls")),
     path("tickets/", include("firstline.desk.tickets.urls")),

@@ -2,7 +2,8 @@
 
 `ticket-12` (something happened in it) · `agents-12` (something only the desk may know) · `presence-12` (who has it
 open) · `queues` (some ticket, or mail that needs a look, came, went or changed) · `settings` (people, teams, catalogue,
-mailboxes or the desk changed). A topic says that something changed, never what.
+mailboxes or the desk changed) · `views` (saved views, or how many requests stand in them). A topic says that something
+changed, never what.
 """
 
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ from firstline.core.models import LoggedEvent
 from firstline.tickets.policies import visible_to
 
 MOST_TOPICS = 40
+VIEWS = "views"
 
 
 def ticket_topics(event: Event, _logged: LoggedEvent) -> Iterable[str]:
@@ -44,6 +46,10 @@ def settings_topics(_event: Event, _logged: LoggedEvent) -> Iterable[str]:
     return ("settings",)
 
 
+def views_topics(_event: Event, _logged: LoggedEvent) -> Iterable[str]:
+    return (VIEWS,)
+
+
 def allowed_topics(actor: Actor, topics: Iterable[str]) -> frozenset[str]:
     """Those of `topics` this actor may listen to; the others are left out without a word."""
     asked = sorted(set(topics))[:MOST_TOPICS]
@@ -54,7 +60,7 @@ def allowed_topics(actor: Actor, topics: Iterable[str]) -> frozenset[str]:
 
 def _may_listen(actor: Actor, topic: str, ticket: int | None, seen: set[int]) -> bool:
     if ticket is None:
-        return topic in ("queues", "settings") and actor.is_agent
+        return topic in ("queues", "settings", VIEWS) and actor.is_agent
     return ticket in seen and (actor.is_agent or topic.startswith("ticket-"))
 
 

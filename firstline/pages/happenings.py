@@ -405,5 +405,14 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
     "product:kept": _kept(lambda: _("a product or service")),
     "state:kept": _kept(lambda: _("a state")),
     "desk:priority-matrix-changed": _kept(lambda: _("the matrix of priorities")),
+    "view:added": lambda said: _("%(who)s saved the view %(name)s") % said,
+    "view:changed": lambda said: _("%(who)s changed the view %(name)s") % said,
+    "view:removed": lambda said: _("%(who)s removed the view %(name)s") % said,
+    "export:asked": lambda said: _("%(who)s asked for the export %(name)s") % said,
+    "export:made": lambda said: (
+        ngettext("%(name)s was exported: %(rows)s request", "%(name)s was exported: %(rows)s requests", said["rows"])
+        % said
+    ),
+    "export:fetched": lambda said: _("%(who)s downloaded the export %(name)s") % said,
     "desk:configured": _kept(lambda: _("the desk")),
 }

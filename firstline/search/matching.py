@@ -30,3 +30,10 @@ def entries_with(asked: str) -> QuerySet[SearchEntry]:
     return SearchEntry.objects.extra(
         where=["search_entry.id IN (SELECT rowid FROM search_words WHERE search_words MATCH %s)"], params=[asked]
     )
+
+
+def as_phrase(words: list[str]) -> str:
+    """The words as the database is asked for them one right behind the other."""
+    if connection.vendor == "postgresql":
+        return " <-> ".join(f"'{word}'" for word in words)
+    return f'"{" ".join(words)}"'

@@ -4,14 +4,17 @@ import hashlib
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from typing import BinaryIO
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
+from django.db.models import ProtectedError
 
 from firstline.core.files.kinds import content_type_of
 from firstline.core.models import StoredFile
 
 WRITTEN_AT_ONCE = 8
+PIECE = 1024 * 1024
 
 
 def keep(content: bytes, *, at: datetime) -> StoredFile:
@@ -42,6 +45,30 @@ def keep_all(contents: Iterable[bytes], *, at: datetime, content_type: str = "")
     return [rows[sha256] for sha256 in hashes]
 
 
+def keep_written(stream: BinaryIO, *, at: datetime, content_type: str) -> StoredFile:
+    """Store what was written into `stream`, which is read in pieces: memory holds none of it as a whole."""
+    sha256 = hashlib.sha256()
+    stream.seek(0)
+    while piece := stream.read(PIECE):
+        sha256.update(piece)
+    row = _row_of(sha256.hexdigest(), stream.tell(), content_type, at)
+    if not default_storage.exists(row.path):
+        stream.seek(0)
+        default_storage.save(row.path, File(stream))
+    StoredFile.objects.bulk_create([row], ignore_conflicts=True)
+    return _known([row.sha256])[row.sha256]
+
+
+def drop(file: StoredFile) -> bool:
+    """Delete a kept file and its bytes, unless something else points to it. Whether it is gone."""
+    try:
+        file.delete()
+    except ProtectedError:
+        return False
+    default_storage.delete(file.path)
+    return True
+
+
 def content_of(file: StoredFile) -> bytes:
     """The bytes of a kept file. Raises FileNotFoundError when the storage has lost them."""
     with default_storage.open(file.path) as stream:
@@ -70,7 +97,11 @@ def _known(hashes: Iterable[str]) -> dict[str, StoredFile]:
 
 def _row(sha256: str, content: bytes, content_type: str, at: datetime) -> StoredFile:
     found = content_type or content_type_of(content)
-    return StoredFile(sha256=sha256, size=len(content), content_type=found, created_at=at)
+    return _row_of(sha256, len(content), found, at)
+
+
+def _row_of(sha256: str, size: int, content_type: str, at: datetime) -> StoredFile:
+    return StoredFile(sha256=sha256, size=size, content_type=content_type, created_at=at)
 
 
 def _write(files: list[tuple[str, bytes]]) -> None:

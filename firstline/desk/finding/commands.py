@@ -10,6 +10,7 @@ from firstline.core.access import Actor
 from firstline.core.permissions import Permission
 from firstline.desk.menu import menu_for
 from firstline.tickets.queries import QUEUES
+from firstline.views.queries import views_beside
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,10 @@ def commands_like(actor: Actor, text: str) -> list[Command]:
             url=reverse("desk:import-new", args=["assets"]),
             permission=Permission.ASSETS,
         ),
+        Command(_("All requests"), "table", url=reverse("desk:all"), keys="g a"),
+        *(Command(view.name, "filter", url=reverse("desk:view", args=[view.id])) for view in views_beside(actor)),
+        Command(_("Views"), "filter", url=reverse("desk:views")),
+        Command(_("Exports"), "download", url=reverse("desk:exports"), permission=Permission.EXPORT),
         *(
             Command(entry.label, entry.icon, url=reverse(f"desk:settings-{entry.name}"))
             for group in menu_for(actor)

@@ -17,10 +17,11 @@ from tests.cast import NOW
 MOST = {
     "/desk/queues/open/": 11,
     "/desk/queues/open/rows/": 7,
+    "/desk/queues/open/?filter=is:new+printer+organisation:bergs": 15,
     "/desk/tickets/{n}/?queue=open": 28,
     "/desk/tickets/{n}/thread/": 15,
     "/desk/search/?q=printer": 16,
-    "/desk/palette/?q=printer": 12,
+    "/desk/palette/?q=printer": 13,
 }
 
 

@@ -8,7 +8,7 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_GET
 
 from firstline.core.clock import now
-from firstline.desk.queues.panels import queue_list
+from firstline.desk.queues.panels import list_of, listing_place
 from firstline.desk.shell import desk_page
 from firstline.desk.tickets.panels import TicketPanel
 from firstline.pages.guard import for_agents
@@ -27,10 +27,9 @@ def ticket(request: HttpRequest, number: int) -> HttpResponse:
     mark_seen(panel.ticket, by=panel.actor, at=panel.at)
     if request.headers.get("HX-Request"):
         return render(request, "desk/tickets/panes.jinja", {"panel": panel})
-    code = request.GET.get("queue", "") or "open"
-    listed = queue_list(request, panel.actor, code, open_number=number)
+    listed = list_of(request, panel.actor, listing_place(request, panel.actor), open_number=number)
     return desk_page(
-        request, "desk/tickets/ticket.jinja", {"panel": panel, "listed": listed}, current=listed.queue.code
+        request, "desk/tickets/ticket.jinja", {"panel": panel, "listed": listed}, current=listed.place.code
     )
 
 

@@ -13,6 +13,7 @@ from firstline.ops.demo.loading.house import ADMINISTRATOR, move_in
 from firstline.ops.demo.loading.numbering import number_tickets_from
 from firstline.ops.demo.loading.owning import give_out
 from firstline.ops.demo.loading.retelling import retell
+from firstline.ops.demo.loading.saved_views import save_views
 from firstline.ops.demo.loading.working import Work
 from firstline.ops.demo.month import month
 from firstline.ops.demo.shape import Conversation
@@ -43,6 +44,7 @@ def load_demo(now: datetime, told: Sequence[Conversation] | None = None) -> None
         house = move_in(began)
         work = Work(house, began)
         give_out(house, house.actors[ADMINISTRATOR], began)
+        save_views(house, began)
         number_tickets_from(NEWEST + 1 - len(conversations))
         tickets = retell(conversations, house, work)
         work.catch_up(now)

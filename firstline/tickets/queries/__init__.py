@@ -7,6 +7,7 @@ from firstline.tickets.queries.about import (
     scheduled_answers_of,
     tags_of,
 )
+from firstline.tickets.queries.filtered import COUNTED_TO, count_of, filtered_page, orders_of, tickets_of
 from firstline.tickets.queries.queues import ORDERS, QUEUES, Queue, QueueRow, queue_counts, queue_page, seen_at
 from firstline.tickets.queries.requests import (
     RequestCounts,
@@ -26,6 +27,7 @@ from firstline.tickets.queries.scales import (
 from firstline.tickets.queries.thread import Entry, Thread, thread_of
 
 __all__ = [
+    "COUNTED_TO",
     "ORDERS",
     "QUEUES",
     "Entry",
@@ -34,12 +36,15 @@ __all__ = [
     "RequestCounts",
     "Thread",
     "active_states",
+    "count_of",
     "counts_of_person",
     "drafts_of",
+    "filtered_page",
     "first_state",
     "forget_scales",
     "has_no_request_yet",
     "newest_requests_of",
+    "orders_of",
     "other_requests_about",
     "participants_of",
     "priority_for",
@@ -52,4 +57,5 @@ __all__ = [
     "state_labels",
     "tags_of",
     "thread_of",
+    "tickets_of",
 ]

@@ -90,8 +90,15 @@ def queue_page(actor: Actor, queue: Queue, *, order: str = "", after: str = "", 
 def _rows_of(
     actor: Actor, code: str, order: tuple[str, ...], size: int, **beyond: Any
 ) -> "QuerySet[Ticket, tuple[Any, ...]]":
+    return list_rows(actor, visible_to(actor).filter(QUEUES[code].holds(actor)), order, size, **beyond)
+
+
+def list_rows(
+    actor: Actor, tickets: QuerySet[Ticket], order: tuple[str, ...], size: int, **beyond: Any
+) -> "QuerySet[Ticket, tuple[Any, ...]]":
+    """What lists show of `tickets` (see `QueueRow`), from a cursor's values on."""
     # Names by subqueries, not by joins: both databases then walk the queue's own index and stop at the last row.
-    rows = visible_to(actor).filter(QUEUES[code].holds(actor)).annotate(
+    rows = tickets.annotate(
         requester_name=_name_of(Person, "requester_id"),
         requester_is_vip=Subquery(Person.objects.filter(pk=OuterRef("requester_id")).values("is_vip")[:1]),
         organisation_name=_name_of(Organisation, "organisation_id"),

@@ -1,0 +1,1 @@
+"""Typing a filter, with completion, and building the same one from rows."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ViewsApp(AppConfig):
+    name = "firstline.views"
+    label = "views"
