@@ -85,6 +85,7 @@ from firstline.people.events import (
 from firstline.people.reserved import reserve
 from firstline.satisfaction.events import SatisfactionAsked, SatisfactionConfigured, TicketRated
 from firstline.search import reactions as search
+from firstline.search.filtering import tickets_saying
 from firstline.tasks.events import (
     ChecklistKept,
     ChecklistUsed,
@@ -95,7 +96,6 @@ from firstline.tasks.events import (
     TaskReopened,
     TasksOrdered,
 )
-from firstline.search.filtering import tickets_saying
 from firstline.teams.events import TeamAdded, TeamChanged
 from firstline.tickets.events import (
     AnswerRescheduled,
