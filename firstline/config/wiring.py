@@ -44,6 +44,7 @@ from firstline.channels.email.events import (
     SigningKeyUsed,
 )
 from firstline.channels.email.learning import learn_from_decision, learn_ham, learn_spam
+from firstline.channels.email.moved import take_mails_along
 from firstline.channels.email.queries import is_our_address
 from firstline.core.actions.configure_desk import DeskConfigured
 from firstline.core.events import on
@@ -69,7 +70,14 @@ from firstline.tickets.events import (
     AnswerScheduled,
     AnswerUnscheduled,
     AnswerWithdrawn,
+    ChildAdded,
+    ChildRemoved,
+    ChildrenAnswered,
+    ChildrenLeftOpen,
+    ChildrenResolved,
     GuestLinkAsked,
+    MessageCame,
+    MessageMoved,
     NoteWritten,
     ParticipantAdded,
     ParticipantRemoved,
@@ -81,14 +89,23 @@ from firstline.tickets.events import (
     TicketAssigned,
     TicketChanged,
     TicketClosed,
+    TicketGaveBack,
+    TicketLinked,
     TicketMarkedSpam,
+    TicketMerged,
     TicketMoved,
     TicketPutOnHold,
+    TicketPutUnder,
     TicketRegistered,
     TicketReopened,
     TicketResolved,
+    TicketTakenOut,
+    TicketTookIn,
+    TicketUnlinked,
     TicketUnmarkedSpam,
+    TicketUnmerged,
     UserReplied,
+    WroteInMerged,
 )
 
 on(
@@ -109,6 +126,8 @@ on(TicketResolved, later=[notify.tell_solved], push=[topics.ticket_topics])
 on(TicketReopened, later=[notify.confirm_reopening], push=[topics.ticket_topics])
 on(TicketMarkedSpam, later=[learn_spam], push=[topics.ticket_topics])
 on(TicketUnmarkedSpam, later=[learn_ham], push=[topics.ticket_topics])
+on(MessageMoved, now=[search.index_moved, take_mails_along], push=[topics.ticket_topics])
+on(WroteInMerged, push=[topics.agents_ticket_topics])
 on(GuestLinkAsked, later=[notify.send_new_link])
 on(
     TicketMoved,
@@ -116,6 +135,20 @@ on(
     TicketClosed,
     ParticipantAdded,
     ParticipantRemoved,
+    TicketMerged,
+    TicketTookIn,
+    TicketUnmerged,
+    TicketGaveBack,
+    MessageCame,
+    TicketLinked,
+    TicketUnlinked,
+    TicketPutUnder,
+    TicketTakenOut,
+    ChildAdded,
+    ChildRemoved,
+    ChildrenAnswered,
+    ChildrenResolved,
+    ChildrenLeftOpen,
     MailNotDelivered,
     MailSentAgain,
     push=[topics.ticket_topics],

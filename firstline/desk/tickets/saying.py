@@ -20,7 +20,7 @@ from firstline.pages.asked import asked_id, asked_number, asked_uuid, asked_uuid
 from firstline.pages.guard import for_agents
 from firstline.pages.viewer import viewer
 from firstline.people.models import Person
-from firstline.tickets.actions.answer import SomebodyWasFaster, answer
+from firstline.tickets.actions.answer import CannotAnswer, SomebodyWasFaster, answer
 from firstline.tickets.actions.answer_later import answer_later
 from firstline.tickets.actions.attaching import enclosures_of
 from firstline.tickets.actions.drafts import put_into_draft, save_draft
@@ -54,6 +54,8 @@ def answers(request: HttpRequest, number: int) -> HttpResponse:
 
 def _answer(request: HttpRequest, panel: TicketPanel) -> None:
     words, then = _words(request), request.POST.get("then", "")
+    if then == Then.SOLVE and panel.open_children:
+        raise CannotAnswer(_("Requests below this one are open. Send without resolving, then resolve."))
     answer(
         panel.ticket,
         words,
@@ -124,7 +126,7 @@ def withdrawal(request: HttpRequest, number: int, message: int) -> HttpResponse:
 def resending(request: HttpRequest, number: int, mail: int) -> HttpResponse:
     """Send a mail again that did not get through."""
     panel = panel_of(request, number)
-    found = OutgoingMail.objects.filter(ticket=panel.ticket, pk=mail).first()
+    found = OutgoingMail.objects.filter(ticket__in=panel.thread.ids, pk=mail).first()
     if found is None:
         raise NotFound(_("There is no such mail."))
     resend(found, by=panel.actor, at=panel.at)

@@ -1,6 +1,21 @@
 from django.urls import path
 
-from firstline.desk.tickets import files, handling, page, people, registering, saying, scheduled, spam, uploading
+from firstline.desk.tickets import (
+    children,
+    files,
+    handling,
+    linking,
+    merging,
+    moving,
+    others,
+    page,
+    people,
+    registering,
+    saying,
+    scheduled,
+    spam,
+    uploading,
+)
 
 urlpatterns = [
     path("new/", registering.new, name="ticket-new"),
@@ -15,6 +30,16 @@ urlpatterns = [
     path("<int:number>/messages/<int:message>/withdrawal/", saying.withdrawal, name="ticket-withdrawal"),
     path("<int:number>/scheduled/<int:scheduled>/", scheduled.departure, name="ticket-scheduled"),
     path("<int:number>/scheduled/<int:scheduled>/cancellation/", scheduled.cancellation, name="ticket-unscheduled"),
+    path("<int:number>/messages/<int:message>/place/", moving.moving, name="ticket-move"),
+    path("<int:number>/messages/<int:message>/place/undo/", moving.moving_back, name="ticket-move-back"),
+    path("<int:number>/messages/<int:message>/request/", moving.splitting, name="ticket-split"),
+    path("<int:number>/candidates/", others.candidates, name="ticket-candidates"),
+    path("<int:number>/merge/", merging.merging, name="ticket-merge"),
+    path("<int:number>/merge/undo/", merging.unmerging, name="ticket-unmerge"),
+    path("<int:number>/links/", linking.links, name="ticket-links"),
+    path("<int:number>/links/<int:link>/", linking.unlinking, name="ticket-unlink"),
+    path("<int:number>/parent/undo/", linking.taking_out, name="ticket-take-out"),
+    path("<int:number>/children/answers/", children.answering_all, name="ticket-answer-all"),
     path("<int:number>/addresses/", saying.address, name="ticket-address"),
     path("<int:number>/mails/<int:mail>/", saying.resending, name="ticket-resending"),
     path("<int:number>/mails/<int:mail>/requester/", people.requester, name="ticket-requester"),

@@ -30,6 +30,12 @@ def lock(ticket: Ticket) -> tuple[Ticket, Place]:
     return fresh, place_of(fresh)
 
 
+def lock_both(one: Ticket, other: Ticket) -> tuple[tuple[Ticket, Place], tuple[Ticket, Place]]:
+    """Two tickets, locked in the order of their ids so that no two who lock both wait for each other."""
+    locked = {ticket.pk: lock(ticket) for ticket in sorted((one, other), key=lambda ticket: ticket.pk)}
+    return locked[one.pk], locked[other.pk]
+
+
 def save(ticket: Ticket, before: Place, *, at: datetime) -> None:
     """Write a locked ticket back as its next version."""
     ticket.version += 1
