@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from firstline.core.errors import NotFound
@@ -30,11 +31,19 @@ def links(request: HttpRequest, number: int) -> HttpResponse:
             "panel": panel,
             "found": found_by(panel, ""),
             "text": "",
-            "choices": [(code, str(words)) for code, words in CHOICES.items()],
+            "choices": _choices(),
         }
         return render(request, "desk/tickets/link.jinja", {**shown, "chosen": asked if asked in CHOICES else "relates"})
     _link(panel, request)
     return done(request, number)
+
+
+def _choices() -> list[tuple[str, list[tuple[str, str]]]]:
+    said = [(code, str(words)) for code, words in CHOICES.items()]
+    return [
+        (pgettext("link", "Beside another one"), [one for one in said if one[0] not in (UNDER, ABOVE)]),
+        (pgettext("link", "Above or below another one"), [one for one in said if one[0] in (UNDER, ABOVE)]),
+    ]
 
 
 def _link(panel: TicketPanel, request: HttpRequest) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from firstline.core.errors import DomainError
 from firstline.core.events import as_history
+from firstline.ops.demo.loading.belonging import find_together
 from firstline.ops.demo.loading.habits import begin_answers, read_along
 from firstline.ops.demo.loading.house import move_in
 from firstline.ops.demo.loading.numbering import number_tickets_from
@@ -40,6 +41,7 @@ def load_demo(now: datetime, told: Sequence[Conversation] | None = None) -> None
         house = move_in(min((one.opened_at for one in conversations), default=now) - SET_UP_BEFORE)
         number_tickets_from(NEWEST + 1 - len(conversations))
         tickets = retell(conversations, house)
+        find_together(conversations, tickets, house)
         read_along(conversations, tickets, house, now)
         begin_answers(conversations, tickets, house)
         fold_tallies()

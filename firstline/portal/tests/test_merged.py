@@ -31,7 +31,10 @@ def test_goes_on_together_but_says_nothing_of_the_other(signed_in, cast, ticket,
     for trace in (other_ticket.number, "VPN", "Every ten minutes", "Per Olsson", "Note of Nordby", "open again"):
         assert trace not in page
     assert anna.get(f"/requests/{other_ticket.pk}/").status_code == 404
-    assert "VPN" not in anna.get("/requests/").text
+    listed = anna.get("/requests/").text
+    assert "It is worked on together with another request" in listed
+    assert "VPN" not in listed
+    assert ticket.subject not in anna.get("/requests/?ended=1").text
     assert "blank pages" not in signed_in(cast.per).get(f"/requests/{other_ticket.pk}/").text
 
 
@@ -55,6 +58,8 @@ def test_leads_to_the_other_for_those_who_may_see_it(signed_in, client, cast, ti
         assert "Every ten minutes." in page
         assert "It has printed blank pages since yesterday." in page
         assert f"in {ticket.number}" in page
+    assert ticket.subject not in anna.get("/requests/").text
+    assert ticket.subject in anna.get(f"/requests/?q={ticket.number}").text
     client.post(f"/r/{token}/answers/", {"text": "Both of us"})
     anna.post(f"/requests/{ticket.pk}/answers/", {"text": "By the old address"})
     assert other_ticket.messages.count() == 3

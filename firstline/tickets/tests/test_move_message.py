@@ -3,7 +3,6 @@ from datetime import timedelta
 import pytest
 
 from firstline.core.errors import NotAllowed
-from firstline.search.queries import search_tickets
 from firstline.tickets.actions.answer import answer
 from firstline.tickets.actions.merge import merge
 from firstline.tickets.actions.move_message import CannotMoveMessage, move_message
@@ -35,17 +34,15 @@ def said_in(ticket, actor):
     return [entry.message.text for entry in thread_of(ticket, actor, at=LATER).entries if entry.message]
 
 
-def test_is_read_and_found_where_it_went_and_comes_back(cast, ticket, other_ticket, message, boris):
+def test_is_read_where_it_went_and_comes_back(cast, ticket, other_ticket, message, boris):
     move_message(message, to=other_ticket, by=boris, at=LATER)
     assert said_in(other_ticket, cast.actor(cast.per)) == ["Every ten minutes.", "And my keyboard sticks"]
     assert said_in(ticket, cast.actor(cast.anna)) == ["It has printed blank pages since yesterday."]
-    assert [hit.ticket for hit in search_tickets(boris, "keyboard")] == [other_ticket]
-    assert search_tickets(cast.actor(cast.anna), "keyboard") == []
     message.refresh_from_db()
     move_message(message, to=ticket, by=boris, at=LATER)
     message.refresh_from_db()
     assert (message.ticket, message.moved_from) == (ticket, None)
-    assert [hit.ticket for hit in search_tickets(cast.actor(cast.anna), "keyboard")] == [ticket]
+    assert len(said_in(ticket, cast.actor(cast.anna))) == 2
 
 
 def test_its_author_comes_along_only_when_told(cast, other_ticket, message, boris):
@@ -87,7 +84,6 @@ def test_splitting_off_makes_a_request_of_its_author(cast, ticket, message, bori
     assert said_in(new, cast.actor(cast.anna)) == ["And my keyboard sticks"]
     assert said_in(ticket, boris) == ["It has printed blank pages since yesterday."]
     assert [(one.relation, one.other) for one in links_of(boris, new)] == [("split", ticket)]
-    assert [hit.ticket for hit in search_tickets(boris, "keyboard")] == [new]
     assert queue_counts(boris)["open"] == 2
     run_jobs()
     assert not new.outgoing_mails.exists()
