@@ -1,5 +1,7 @@
 """Taking a message elsewhere: into a request of its own, or to another one."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -14,8 +16,9 @@ from firstline.pages.asked import asked_id
 from firstline.pages.guard import for_agents
 from firstline.pages.said import say_next
 from firstline.people.policies import access_person
-from firstline.tickets.actions.move_message import CannotMoveMessage, move_message
+from firstline.tickets.actions.move_message import CannotMoveMessage, move_message, refuse_moving
 from firstline.tickets.actions.split_off import split_off
+from firstline.tickets.models import Message
 from firstline.tickets.policies import access_message, access_ticket
 from firstline.tickets.queries import participants_of
 
@@ -32,6 +35,7 @@ def moving(request: HttpRequest, number: int, message: int) -> HttpResponse:
         shown = {
             "panel": panel,
             "message": found,
+            "reason": _why_not(found, panel.at),
             "subject": one_line(found.text.strip().partition("\n")[0], LONGEST_SUBJECT),
             "people": [(one.person_id, one.person.name) for one in participants_of(found.ticket)],
             "found": found_by(panel, ""),
@@ -44,6 +48,14 @@ def moving(request: HttpRequest, number: int, message: int) -> HttpResponse:
     sentence = _("The message went to %(number)s") % {"number": to.number}
     shown = {"panel": panel_of(request, number), "sentence": sentence, "undo": undo}
     return render(request, "desk/tickets/moved.jinja", shown)
+
+
+def _why_not(message: Message, at: datetime) -> str:
+    try:
+        refuse_moving(message, message.ticket, at)
+    except CannotMoveMessage as refusal:
+        return str(refusal)
+    return ""
 
 
 @require_POST

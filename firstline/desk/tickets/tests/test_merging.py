@@ -139,9 +139,12 @@ def test_sending_and_resolving_at_once_is_refused_over_open_children(signed_in, 
 
 def test_splitting_off_and_moving_a_message(signed_in, cast, ticket, other_ticket, page):
     boris = signed_in(cast.boris)
-    answer(ticket, from_text("Which one?"), by=cast.actor(cast.erik), at=NOW)
-    first = ticket.messages.order_by("pk").first()
+    first = ticket.messages.get()
     place = f"{page}messages/{first.pk}/place/"
+    alone = boris.get(place).text
+    assert f"It is all that was said in {ticket.number}." in alone
+    assert "<form" not in alone
+    answer(ticket, from_text("Which one?"), by=cast.actor(cast.erik), at=NOW)
     assert "It has printed blank pages since yesterday." in boris.get(place).text
     moved = boris.post(place, {"other": other_ticket.pk})
     assert f"The message went to {other_ticket.number}" in moved.text
