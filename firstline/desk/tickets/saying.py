@@ -113,7 +113,7 @@ def notes(request: HttpRequest, number: int) -> HttpResponse:
 def withdrawal(request: HttpRequest, number: int, message: int) -> HttpResponse:
     """Take an answer back; its words and files come back into the box."""
     panel = panel_of(request, number)
-    found = Message.objects.filter(ticket=panel.ticket, pk=message).first()
+    found = Message.objects.filter(ticket__in=panel.thread.ids, pk=message).first()
     if found is None:
         raise NotFound(_("There is no such answer."))
     withdraw_answer(found, by=panel.actor, at=panel.at)
