@@ -63,6 +63,7 @@ from firstline.channels.email.events import (
     SigningKeyUsed,
 )
 from firstline.channels.email.learning import learn_from_decision, learn_ham, learn_spam
+from firstline.channels.email.moved import take_mails_along
 from firstline.channels.email.queries import is_our_address
 from firstline.core.actions.configure_desk import DeskConfigured
 from firstline.core.events import on
@@ -102,7 +103,14 @@ from firstline.tickets.events import (
     AnswerScheduled,
     AnswerUnscheduled,
     AnswerWithdrawn,
+    ChildAdded,
+    ChildRemoved,
+    ChildrenAnswered,
+    ChildrenLeftOpen,
+    ChildrenResolved,
     GuestLinkAsked,
+    MessageCame,
+    MessageMoved,
     NoteWritten,
     ParticipantAdded,
     ParticipantRemoved,
@@ -114,14 +122,23 @@ from firstline.tickets.events import (
     TicketAssigned,
     TicketChanged,
     TicketClosed,
+    TicketGaveBack,
+    TicketLinked,
     TicketMarkedSpam,
+    TicketMerged,
     TicketMoved,
     TicketPutOnHold,
+    TicketPutUnder,
     TicketRegistered,
     TicketReopened,
     TicketResolved,
+    TicketTakenOut,
+    TicketTookIn,
+    TicketUnlinked,
     TicketUnmarkedSpam,
+    TicketUnmerged,
     UserReplied,
+    WroteInMerged,
 )
 from firstline.tickets.filters import find_words_by
 from firstline.views.events import ExportAsked, ExportFetched, ExportMade, ViewAdded, ViewChanged, ViewRemoved
@@ -152,6 +169,8 @@ on(TicketReopened, later=[notify.confirm_reopening], push=[topics.ticket_topics]
 on(TicketMarkedSpam, later=[learn_spam], push=[topics.ticket_topics])
 on(TicketUnmarkedSpam, later=[learn_ham], push=[topics.ticket_topics])
 on(BulkBegun, BulkUndoing, later=[begin_working])
+on(MessageMoved, now=[search.index_moved, take_mails_along], push=[topics.ticket_topics])
+on(WroteInMerged, push=[topics.agents_ticket_topics])
 on(GuestLinkAsked, later=[notify.send_new_link])
 on(
     TicketMoved,
@@ -159,6 +178,20 @@ on(
     TicketClosed,
     ParticipantAdded,
     ParticipantRemoved,
+    TicketMerged,
+    TicketTookIn,
+    TicketUnmerged,
+    TicketGaveBack,
+    MessageCame,
+    TicketLinked,
+    TicketUnlinked,
+    TicketPutUnder,
+    TicketTakenOut,
+    ChildAdded,
+    ChildRemoved,
+    ChildrenAnswered,
+    ChildrenResolved,
+    ChildrenLeftOpen,
     MailNotDelivered,
     MailSentAgain,
     push=[topics.ticket_topics],

@@ -52,6 +52,8 @@ LABELS: dict[Permission, "str | Promise"] = {
     Permission.HEAR_COMPLAINTS: _("Be told when a user of their team was not satisfied"),
     Permission.EXPORT: _("Export lists of requests"),
     Permission.SHARE_VIEWS: _("Share views with teams and everybody"),
+    Permission.CHANGE: _("Change type, impact, urgency, category and tags; split, move and link"),
+    Permission.RESOLVE: _("Put on hold, resolve, merge and reopen"),
     Permission.HELD_MAIL: _("Decide about mail that needs a look"),
     Permission.PEOPLE: _("Manage people and organisations"),
     Permission.ROLES: _("Manage roles and what they may do"),

@@ -14,15 +14,29 @@ from firstline.core.clock import now
 from firstline.core.models import LoggedEvent
 from firstline.pages.filters.when import when_words
 from firstline.satisfaction.models import Score
+from firstline.tickets.models.ticket import number_of
 from firstline.tickets.stages import Channel, Level, Priority, Stage, Type
 
 Said = dict[str, Any]
 
 
-def happening(logged: LoggedEvent) -> str:
-    """One sentence without a full stop, with who did it."""
+OTHERS = ("other_id", "into_id", "out_of_id")
+"""Where an event names another ticket."""
+
+
+def other_ticket(logged: LoggedEvent) -> int | None:
+    """The other ticket that a sentence about this event names; None where it names none."""
+    return next((logged.data[name] for name in OTHERS if logged.data.get(name)), None)
+
+
+def happening(logged: LoggedEvent, *, names_other: bool = True) -> str:
+    """One sentence without a full stop, with who did it. `names_other` is False for readers who may not see the other
+    ticket that it is about."""
     tell = SENTENCES.get(logged.kind)
     said = {"who": logged.actor_name, "system": logged.actor_kind == "system", **logged.data}
+    other = other_ticket(logged)
+    if other is not None:
+        said["other"] = number_of(other) if names_other else _("another request")
     return tell(said) if tell else f"{logged.actor_name}: {logged.kind}"
 
 
@@ -102,6 +116,20 @@ def _resolved(said: Said) -> str:
     if said["by_user"]:
         return _("%(who)s says it is solved") % said
     return _("%(who)s solved it: %(resolution)s") % {**said, "resolution": said["resolution"].rstrip(" .")}
+
+
+def _linked(said: Said) -> str:
+    return {
+        "relates": _("%(who)s linked this to %(other)s"),
+        "duplicates": _("%(who)s says that this is the same as %(other)s"),
+        "duplicates_by": _("%(who)s says that %(other)s is the same as this"),
+        "blocks": _("%(who)s says that %(other)s waits for this"),
+        "blocks_by": _("%(who)s says that this waits for %(other)s"),
+        "causes": _("%(who)s says that this is the cause of %(other)s"),
+        "causes_by": _("%(who)s says that %(other)s is the cause of this"),
+        "split": _("%(who)s split this off from %(other)s"),
+        "split_by": _("%(who)s split %(other)s off"),
+    }.get(said["relation"], _("%(who)s linked this to %(other)s")) % said
 
 
 def _scheduled(said: Said) -> str:
@@ -295,6 +323,43 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
     "ticket:requester-changed": lambda said: _("%(who)s made %(name)s the requester instead of %(name_before)s") % said,
     "ticket:marked-spam": lambda said: _("%(who)s marked it as spam") % said,
     "ticket:unmarked-spam": lambda said: _("%(who)s says that it is no spam") % said,
+    "ticket:merged": lambda said: _("%(who)s merged this into %(other)s") % said,
+    "ticket:took-in": lambda said: _("%(who)s merged %(other)s into this") % said,
+    "ticket:unmerged": lambda said: _("%(who)s took this out of %(other)s again") % said,
+    "ticket:gave-back": lambda said: _("%(who)s took %(other)s out of this again") % said,
+    "ticket:wrote-in-merged": lambda said: _("%(who)s wrote in %(other)s") % said,
+    "ticket:message-moved": lambda said: _("%(who)s moved what %(author)s wrote to %(other)s") % said,
+    "ticket:message-came": lambda said: _("%(who)s moved what %(author)s wrote here from %(other)s") % said,
+    "ticket:linked": _linked,
+    "ticket:unlinked": lambda said: _("%(who)s took the link to %(other)s away") % said,
+    "ticket:put-under": lambda said: _("%(who)s put this under %(other)s") % said,
+    "ticket:taken-out": lambda said: _("%(who)s took this out of %(other)s") % said,
+    "ticket:child-added": lambda said: _("%(who)s put %(other)s under this") % said,
+    "ticket:child-removed": lambda said: _("%(who)s took %(other)s out from under this") % said,
+    "ticket:children-answered": lambda said: (
+        ngettext(
+            "%(who)s answered the %(count)s request below this",
+            "%(who)s answered all %(count)s requests below this",
+            said["count"],
+        )
+        % said
+    ),
+    "ticket:children-resolved": lambda said: (
+        ngettext(
+            "%(who)s solved the %(count)s open request below this too",
+            "%(who)s solved all %(count)s open requests below this too",
+            said["count"],
+        )
+        % said
+    ),
+    "ticket:children-left-open": lambda said: (
+        ngettext(
+            "%(who)s left the %(count)s request below this open",
+            "%(who)s left %(count)s requests below this open",
+            said["count"],
+        )
+        % said
+    ),
     "ticket:participant-added": lambda said: _("%(who)s copied %(name)s in") % said,
     "ticket:participant-removed": lambda said: _("%(who)s took %(name)s out") % said,
     "ticket:mail-not-delivered": lambda said: _("The mail to %(address)s could not be delivered") % said,

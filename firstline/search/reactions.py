@@ -7,9 +7,11 @@ from firstline.search.actions.index import (
     index_note,
     index_registered_ticket,
     index_ticket,
+    move_message,
 )
 from firstline.tickets.events import (
     AnswerWithdrawn,
+    MessageMoved,
     NoteWritten,
     RequesterChanged,
     TicketAnswered,
@@ -39,6 +41,10 @@ def index_changed(event: TicketChanged, _logged: LoggedEvent) -> None:
 
 def index_requester(event: RequesterChanged, _logged: LoggedEvent) -> None:
     index_ticket(Ticket.objects.select_related("requester").get(pk=event.ticket_id))
+
+
+def index_moved(event: MessageMoved, _logged: LoggedEvent) -> None:
+    move_message(event.message_id, event.other_id)
 
 
 def forget_withdrawn(event: AnswerWithdrawn, _logged: LoggedEvent) -> None:

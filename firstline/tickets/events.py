@@ -1,6 +1,6 @@
 """What can happen to a ticket."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
@@ -193,6 +193,163 @@ class TicketUnmarkedSpam(Event):
 
     kind: ClassVar[str] = "ticket:unmarked-spam"
     ticket_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketMerged(Event):
+    """It went into another one. `brought` are those of its people who were copied in there; the rest says how both
+    stood before, for taking that back."""
+
+    kind: ClassVar[str] = "ticket:merged"
+    public: ClassVar[bool] = True
+    ticket_id: int
+    into_id: int
+    state_before_id: int
+    held_until: datetime | None = None
+    resolved_at: datetime | None = None
+    closed_at: datetime | None = None
+    user_waited_since: datetime | None = None
+    there_waited_since: datetime | None = None
+    brought: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketTookIn(Event):
+    """Another one was merged into it."""
+
+    kind: ClassVar[str] = "ticket:took-in"
+    ticket_id: int
+    other_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketUnmerged(Event):
+    """It is a ticket of its own again."""
+
+    kind: ClassVar[str] = "ticket:unmerged"
+    public: ClassVar[bool] = True
+    ticket_id: int
+    out_of_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketGaveBack(Event):
+    """What had been merged into it is on its own again."""
+
+    kind: ClassVar[str] = "ticket:gave-back"
+    ticket_id: int
+    other_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WroteInMerged(Event):
+    """Somebody who takes no part in this one wrote in a ticket that was merged into it."""
+
+    kind: ClassVar[str] = "ticket:wrote-in-merged"
+    ticket_id: int
+    other_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageMoved(Event):
+    """A message went from this ticket to another one."""
+
+    kind: ClassVar[str] = "ticket:message-moved"
+    ticket_id: int
+    other_id: int
+    message_id: int
+    author: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageCame(Event):
+    """A message came to this ticket from another one."""
+
+    kind: ClassVar[str] = "ticket:message-came"
+    ticket_id: int
+    other_id: int
+    message_id: int
+    author: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketLinked(Event):
+    """`relation` is how this ticket stands to the other: a `LinkKind`, with "_by" where the other stands so to it."""
+
+    kind: ClassVar[str] = "ticket:linked"
+    ticket_id: int
+    other_id: int
+    relation: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketUnlinked(Event):
+    kind: ClassVar[str] = "ticket:unlinked"
+    ticket_id: int
+    other_id: int
+    relation: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketPutUnder(Event):
+    """It is a child of another one now."""
+
+    kind: ClassVar[str] = "ticket:put-under"
+    ticket_id: int
+    other_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketTakenOut(Event):
+    """It is no child of the other one any more."""
+
+    kind: ClassVar[str] = "ticket:taken-out"
+    ticket_id: int
+    other_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChildAdded(Event):
+    """Another one is a child of this one now."""
+
+    kind: ClassVar[str] = "ticket:child-added"
+    ticket_id: int
+    other_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChildRemoved(Event):
+    kind: ClassVar[str] = "ticket:child-removed"
+    ticket_id: int
+    other_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChildrenAnswered(Event):
+    """One answer went to each of so many children."""
+
+    kind: ClassVar[str] = "ticket:children-answered"
+    ticket_id: int
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChildrenResolved(Event):
+    """So many children were solved together with it."""
+
+    kind: ClassVar[str] = "ticket:children-resolved"
+    ticket_id: int
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChildrenLeftOpen(Event):
+    """It was solved although so many of its children are open, as whoever solved it chose."""
+
+    kind: ClassVar[str] = "ticket:children-left-open"
+    ticket_id: int
+    count: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,15 +26,28 @@ def guest_token(participant: Participant, *, at: datetime) -> str:
 
 
 def read_guest_token(token: str, *, at: datetime) -> Participant | None:
-    """The participant whose link this is; None when it isn't ours, was ended, or its time is over."""
+    """The participant whose link this is; None when it isn't ours, was ended, or its time is over.
+
+    Where the request was merged into another one in which the same person takes part, it opens that one.
+    """
     found, ends_on = _signed(token)
-    return found if found is not None and _lasts(ends_on, at) and found.person.is_active else None
+    if found is None or not _lasts(ends_on, at) or not found.person.is_active:
+        return None
+    return _there(found) or found
 
 
 def read_lapsed_token(token: str, *, at: datetime) -> Participant | None:
     """The participant whose link this was, if all that is wrong with it is that its time is over."""
     found, ends_on = _signed(token)
     return found if found is not None and not _lasts(ends_on, at) and found.person.is_active else None
+
+
+def _there(participant: Participant) -> Participant | None:
+    goes_on_in = participant.ticket.goes_on_in_id
+    if goes_on_in is None:
+        return None
+    there = Participant.objects.select_related("person__role", "ticket")
+    return there.filter(ticket_id=goes_on_in, person_id=participant.person_id).first()
 
 
 def _signed(token: str) -> tuple[Participant | None, int]:

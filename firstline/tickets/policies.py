@@ -1,5 +1,6 @@
 """Who may see a ticket and what of it, and who may do what. Every list, page, search and topic goes through here."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -19,15 +20,29 @@ def visible_to(actor: Actor) -> QuerySet[Ticket]:
 
 def _sight(actor: Actor) -> Q:
     if actor.kind == "guest":
-        return Q(pk=actor.guest_ticket_id or 0)
+        return _sight_of_guest(actor)
     if actor.kind == "system" or (actor.reach == Reach.ALL and actor.is_agent):
         return Q()
     taking_part = Q(pk__in=Participant.objects.filter(person_id=actor.id).values("ticket_id"))
     if actor.reach == Reach.TEAM and actor.is_agent:
-        return taking_part | Q(team_id__in=actor.team_ids) | Q(team=None) | Q(assignee_id=actor.id)
+        return taking_part | _near(actor) | _near(actor, "goes_on_in__")
     if actor.reach != Reach.OWN and actor.organisation_id:
         return taking_part | Q(organisation_id=actor.organisation_id)
     return taking_part
+
+
+def _near(actor: Actor, where: str = "") -> Q:
+    """What is the actor's teams', nobody's or their own: the ticket itself, or the one it was merged into, whose
+    thread it is part of."""
+    theirs = Q(**{f"{where}team_id__in": actor.team_ids}) | Q(**{f"{where}assignee_id": actor.id})
+    return theirs | Q(**{f"{where}team__isnull": True, f"{where}id__isnull": False})
+
+
+def _sight_of_guest(actor: Actor) -> Q:
+    """The ticket of the link, and of those merged into it the ones this very person takes part in."""
+    here = actor.guest_ticket_id or 0
+    own = Participant.objects.filter(person_id=actor.id).values("ticket_id")
+    return Q(pk=here) | Q(goes_on_in_id=here, pk__in=own)
 
 
 def access_ticket(actor: Actor, number: int) -> Ticket:
@@ -46,14 +61,39 @@ def _visible_ticket_of(actor: Actor, number: int) -> QuerySet[Ticket]:
 _visible_ticket = Prepared(_visible_ticket_of)
 
 
+def access_message(actor: Actor, ticket: Ticket, message_id: int, at: datetime) -> Message:
+    """A message of this ticket or of one merged into it, if it is this actor's to see. Raises NotFound."""
+    places = visible_to(actor).filter(Q(pk=ticket.pk) | Q(goes_on_in=ticket)).values("pk")
+    said = _as_read_by(actor, Message.objects.filter(ticket__in=places), at)
+    found = said.select_related("ticket", "author").filter(pk=message_id).first()
+    if found is None:
+        raise NotFound(_("There is no such message."))
+    return found
+
+
 def visible_messages(actor: Actor, ticket: "Ticket | int", at: datetime) -> QuerySet[Message]:
     """What was said in public: to users without answers taken back or still on their way."""
-    said = Message.objects.filter(ticket=ticket, withdrawn_at=None)
+    return _as_read_by(actor, Message.objects.filter(ticket=ticket), at)
+
+
+def messages_inside(actor: Actor, ticket_ids: Collection[int], at: datetime) -> QuerySet[Message]:
+    """The same, of several tickets. Which of them the actor may see must have been asked."""
+    return _as_read_by(actor, Message.objects.filter(ticket__in=ticket_ids), at)
+
+
+def _as_read_by(actor: Actor, messages: QuerySet[Message], at: datetime) -> QuerySet[Message]:
+    said = messages.filter(withdrawn_at=None)
     return said if sees_notes(actor) else said.filter(Q(from_desk=False) | Q(shown_from__lte=at))
 
 
 def visible_notes(actor: Actor, ticket: "Ticket | int") -> QuerySet[Note]:
     notes = Note.objects.filter(ticket=ticket)
+    return notes if sees_notes(actor) else notes.none()
+
+
+def notes_inside(actor: Actor, ticket_ids: Collection[int]) -> QuerySet[Note]:
+    """The notes of several tickets. Which of them the actor may see must have been asked."""
+    notes = Note.objects.filter(ticket__in=ticket_ids)
     return notes if sees_notes(actor) else notes.none()
 
 

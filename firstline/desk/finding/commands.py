@@ -35,6 +35,10 @@ TICKET_COMMANDS = (
     Command(_("Add a task"), "plus", press="add-task", keys="d", permission=Permission.TASKS),
     Command(_("Log time"), "clock", press="log-time", keys="w", permission=Permission.LOG_TIME),
     Command(_("Resolve"), "check", press="resolve", keys="s", permission=Permission.RESOLVE),
+    Command(_("Merge into another request"), "merge", press="merge-into", keys="m", permission=Permission.RESOLVE),
+    Command(_("Un-merge"), "undo", press="unmerge", keys="z", permission=Permission.RESOLVE),
+    Command(_("Link with another request"), "link", press="link-with", keys="l", permission=Permission.CHANGE),
+    Command(_("Answer everything below it"), "chat", press="answer-all", permission=Permission.ANSWER),
     Command(_("Mark as spam"), "danger", press="mark-spam", keys="!", permission=Permission.RESOLVE),
     Command(_("Reopen"), "refresh", press="reopen", permission=Permission.RESOLVE),
 )

@@ -26,8 +26,10 @@ from firstline.tickets.actions.change import change
 from firstline.tickets.actions.hold import CannotHold, hold
 from firstline.tickets.actions.move import CannotMove, move
 from firstline.tickets.actions.reopen import reopen
+from firstline.tickets.actions.resolve import Children
 from firstline.tickets.models import State, Tag
 from firstline.tickets.queries import active_states
+from firstline.tickets.queries.beside import open_children
 from firstline.tickets.stages import Level, Stage, Type
 
 MORNING = time(8, 0)
@@ -154,15 +156,20 @@ def resolution(request: HttpRequest, number: int) -> HttpResponse:
     panel = panel_of(request, number)
     if request.method == "GET":
         states = [s for s in active_states() if s.stage == Stage.RESOLVED]
-        return render(
-            request, "desk/tickets/resolution.jinja", {"panel": panel, "states": [(s.pk, s.label) for s in states]}
-        )
+        shown = {
+            "panel": panel,
+            "states": [(s.pk, s.label) for s in states],
+            "below": open_children(panel.ticket).count(),
+        }
+        return render(request, "desk/tickets/resolution.jinja", shown)
+    children = request.POST.get("children", "")
     resolve_ticket(
         panel.ticket,
         in_spite_of_tasks="in_spite_of_tasks" in request.POST,
         resolution=request.POST.get("resolution", ""),
         tell_user="tell_user" in request.POST,
         state=State.objects.filter(pk=asked_id(request.POST.get("state"))).first(),
+        children=Children(children) if children in set(Children) else None,
         by=panel.actor,
         at=panel.at,
     )

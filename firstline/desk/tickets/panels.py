@@ -24,9 +24,11 @@ from firstline.channels.email.queries import mails_of_messages, verdict_on
 from firstline.core.access import Actor
 from firstline.core.desk import current_desk
 from firstline.core.html import html_to_text, text_to_html, with_pictures
+from firstline.core.models import LoggedEvent
 from firstline.core.permissions import Permission
 from firstline.desk.tickets.later import UsualTime, usual_times
 from firstline.desk.tickets.meetings import Meeting, meeting_of
+from firstline.desk.tickets.relations import RELATIONS
 from firstline.live.models import Presence
 from firstline.live.queries import others_at
 from firstline.notify.signing import Signer, signature_of
@@ -34,6 +36,7 @@ from firstline.notify.speaker import speaking_for
 from firstline.notify.speaking import language_for
 from firstline.pages.addresses import address
 from firstline.pages.asked import asked_uuid, asked_uuids
+from firstline.pages.happenings import happening, other_ticket
 from firstline.people.models import Person
 from firstline.satisfaction.models import Rating
 from firstline.satisfaction.queries import rating_of
@@ -52,6 +55,8 @@ from firstline.tickets.models import (
     Upload,
 )
 from firstline.tickets.models.scheduled_answer import Then
+from firstline.tickets.models.ticket import number_of
+from firstline.tickets.policies import visible_to
 from firstline.tickets.queries import (
     Entry,
     RequestCounts,
@@ -66,6 +71,7 @@ from firstline.tickets.queries import (
     tags_of,
     thread_of,
 )
+from firstline.tickets.queries.beside import Linked, children_of, links_of, merged_into
 from firstline.tickets.stages import DONE, Channel, Stage
 
 FOLDED_FROM = 3
@@ -202,6 +208,56 @@ class TicketPanel:
     def others_about_asset(self) -> int:
         """How many other requests are about the same asset."""
         return other_requests_about(self.actor, self.ticket.asset_id or 0, without=self.ticket.pk)
+
+    @cached_property
+    def merged(self) -> list[Ticket]:
+        """What was merged into it."""
+        return merged_into(self.actor, self.ticket) if len(self.thread.ids) > 1 else []
+
+    @cached_property
+    def links(self) -> list[Linked]:
+        return links_of(self.actor, self.ticket)
+
+    def relation(self, linked: Linked) -> str:
+        """How it stands to a linked one, in words."""
+        return str(RELATIONS[linked.relation])
+
+    @cached_property
+    def children(self) -> list[Ticket]:
+        """The requests below it."""
+        return children_of(self.actor, self.ticket)
+
+    @property
+    def open_children(self) -> list[Ticket]:
+        return [child for child in self.children if not child.is_done]
+
+    @cached_property
+    def parent(self) -> Ticket | None:
+        """The request it is below, for those who may see that."""
+        return self._seen(self.ticket.parent_id)
+
+    @cached_property
+    def goes_on_in(self) -> Ticket | None:
+        """Where it went, for those who may see that."""
+        return self._seen(self.ticket.goes_on_in_id)
+
+    def _seen(self, number: int | None) -> Ticket | None:
+        return visible_to(self.actor).select_related("state").filter(pk=number).first() if number else None
+
+    @cached_property
+    def _named(self) -> set[int]:
+        """The other tickets that are named in what happened, of those this agent may see."""
+        others = (other_ticket(entry.event) for entry in self.thread.entries if entry.event)
+        named = {other for other in others if other}
+        return set(visible_to(self.actor).filter(pk__in=named).values_list("pk", flat=True)) if named else set()
+
+    def told(self, event: LoggedEvent) -> str:
+        """What happened, in a sentence that names no ticket this agent may not see."""
+        return happening(event, names_other=other_ticket(event) in self._named)
+
+    def place_of(self, said: Message | Note) -> str:
+        """The number of the request it was said in, where that was merged into this one."""
+        return number_of(said.ticket_id) if said.ticket_id != self.ticket.pk else ""
 
     @cached_property
     def spam_sender(self) -> str:

@@ -21,7 +21,7 @@ from firstline.pages.guard import for_agents
 from firstline.pages.viewer import viewer
 from firstline.people.models import Person
 from firstline.tasks.actions.resolve_ticket import refuse_open_tasks
-from firstline.tickets.actions.answer import SomebodyWasFaster, answer
+from firstline.tickets.actions.answer import CannotAnswer, SomebodyWasFaster, answer
 from firstline.tickets.actions.answer_later import answer_later
 from firstline.tickets.actions.attaching import enclosures_of
 from firstline.tickets.actions.drafts import put_into_draft, save_draft
@@ -57,6 +57,8 @@ def _answer(request: HttpRequest, panel: TicketPanel) -> None:
     words, then = _words(request), request.POST.get("then", "")
     if then == Then.SOLVE:
         refuse_open_tasks(panel.ticket)
+    if then == Then.SOLVE and panel.open_children:
+        raise CannotAnswer(_("Requests below this one are open. Send without resolving, then resolve."))
     answer(
         panel.ticket,
         words,
@@ -116,7 +118,7 @@ def notes(request: HttpRequest, number: int) -> HttpResponse:
 def withdrawal(request: HttpRequest, number: int, message: int) -> HttpResponse:
     """Take an answer back; its words and files come back into the box."""
     panel = panel_of(request, number)
-    found = Message.objects.filter(ticket=panel.ticket, pk=message).first()
+    found = Message.objects.filter(ticket__in=panel.thread.ids, pk=message).first()
     if found is None:
         raise NotFound(_("There is no such answer."))
     withdraw_answer(found, by=panel.actor, at=panel.at)
@@ -129,7 +131,7 @@ def withdrawal(request: HttpRequest, number: int, message: int) -> HttpResponse:
 def resending(request: HttpRequest, number: int, mail: int) -> HttpResponse:
     """Send a mail again that did not get through."""
     panel = panel_of(request, number)
-    found = OutgoingMail.objects.filter(ticket=panel.ticket, pk=mail).first()
+    found = OutgoingMail.objects.filter(ticket__in=panel.thread.ids, pk=mail).first()
     if found is None:
         raise NotFound(_("There is no such mail."))
     resend(found, by=panel.actor, at=panel.at)

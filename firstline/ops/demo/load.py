@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from firstline.core.errors import DomainError
 from firstline.core.events import as_history
+from firstline.ops.demo.loading.belonging import find_together
 from firstline.ops.demo.loading.habits import begin_answers, read_along
 from firstline.ops.demo.loading.house import ADMINISTRATOR, move_in
 from firstline.ops.demo.loading.numbering import number_tickets_from
@@ -48,6 +49,7 @@ def load_demo(now: datetime, told: Sequence[Conversation] | None = None) -> None
         number_tickets_from(NEWEST + 1 - len(conversations))
         tickets = retell(conversations, house, work)
         work.catch_up(now)
+        find_together(conversations, tickets, house)
         read_along(conversations, tickets, house, now)
         begin_answers(conversations, tickets, house)
         fold_tallies()

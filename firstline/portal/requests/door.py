@@ -77,7 +77,10 @@ def by_session(view: View) -> View:
             if viewer(request).is_agent and request.method == "GET":
                 return redirect(f"/desk/tickets/{number}/")
             raise
-        door = Door(ticket=ticket, person=person, actor=actor, base=f"/requests/{number}/")
+        there = _where_it_goes_on(ticket, actor)
+        if there is not ticket and request.method == "GET" and request.path == f"/requests/{number}/":
+            return redirect(f"/requests/{there.pk}/")
+        door = Door(ticket=there, person=person, actor=actor, base=f"/requests/{there.pk}/")
         return view(request, door, **kwargs)
 
     return open_door
@@ -106,6 +109,16 @@ def by_link(view: View) -> View:
             return kept_private(view(request, door, **kwargs))
 
     return open_door
+
+
+def _where_it_goes_on(ticket: Ticket, actor: Actor) -> Ticket:
+    """The request it was merged into, for those who may see that one."""
+    if ticket.goes_on_in_id is None:
+        return ticket
+    try:
+        return access_ticket(actor, ticket.goes_on_in_id)
+    except NotFound:
+        return ticket
 
 
 def beside_the_door(view: View) -> View:

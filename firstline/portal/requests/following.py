@@ -14,7 +14,7 @@ from firstline.core.clock import now
 from firstline.pages.uploading import Sent, all_shown, largest_file
 from firstline.portal.requests.door import Door
 from firstline.portal.requests.forms import fresh_client_id
-from firstline.portal.requests.progress import called, progress_of, track
+from firstline.portal.requests.progress import called, is_worked_on_elsewhere, progress_of, track
 from firstline.portal.requests.talk import talk_of
 from firstline.portal.requests.typed import Typed, take_typed
 from firstline.satisfaction.models import Score
@@ -57,6 +57,7 @@ def now_about(request: HttpRequest, door: Door) -> dict[str, Any]:
         "asks_rating": is_to_be_asked(door.actor, door.ticket),
         "scores": Score.choices,
         "tasks": tasks_on(door.ticket, door.actor).tasks,
+        "is_ended": is_ended(door.ticket),
         "talk": talk_of(door, at=at, before=before),
         "goes_on": before is not None,
     }
@@ -75,11 +76,17 @@ def ways_about(
         "refusals": sent.refusals,
         "uploaded": all_shown(sent.uploads, door.upload_url),
         "client_id": client_id or fresh_client_id(),
+        "is_ended": is_ended(door.ticket),
         "is_over": is_over(door.ticket, at=now()),
         "starts_writing": False,
         "answers_to": called(door.ticket.assignee.name) if door.ticket.assignee else "",
         "largest_file": largest_file(),
     }
+
+
+def is_ended(ticket: Ticket) -> bool:
+    """Whether nobody works on it any more, here or together with another one."""
+    return ticket.is_done and not is_worked_on_elsewhere(ticket)
 
 
 def is_over(ticket: Ticket, *, at: datetime) -> bool:

@@ -14,10 +14,12 @@ from firstline.tickets.events import (
     ParticipantRemoved,
     TicketAssigned,
     TicketClosed,
+    TicketMerged,
     TicketMoved,
     TicketPutOnHold,
     TicketReopened,
     TicketResolved,
+    TicketUnmerged,
 )
 from firstline.tickets.stages import Stage
 
@@ -81,6 +83,14 @@ def _left(event: LoggedEvent, _viewer_id: int) -> str:
     return _("%(name)s no longer takes part") % {"name": event.data["name"]}
 
 
+def _merged(_event: LoggedEvent, _viewer_id: int) -> str:
+    return _("It goes on together with another request")
+
+
+def _unmerged(_event: LoggedEvent, _viewer_id: int) -> str:
+    return _("It goes on by itself again")
+
+
 _LINES: dict[str, Callable[[LoggedEvent, int], str]] = {
     TicketAssigned.kind: _assigned,
     TicketMoved.kind: _moved,
@@ -88,6 +98,8 @@ _LINES: dict[str, Callable[[LoggedEvent, int], str]] = {
     TicketResolved.kind: _resolved,
     TicketReopened.kind: _reopened,
     TicketClosed.kind: _closed,
+    TicketMerged.kind: _merged,
+    TicketUnmerged.kind: _unmerged,
     ParticipantAdded.kind: _joined,
     ParticipantRemoved.kind: _left,
 }

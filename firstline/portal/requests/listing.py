@@ -13,7 +13,7 @@ from firstline.core.clock import now
 from firstline.core.paging import page_of
 from firstline.pages.viewer import viewer
 from firstline.portal.audience import user_of
-from firstline.portal.requests.progress import is_said_to_work, progress_of, stage_word
+from firstline.portal.requests.progress import is_said_to_work, is_worked_on_elsewhere, progress_of, stage_word
 from firstline.tickets.models import Ticket
 from firstline.tickets.queries import requests_of
 from firstline.tickets.stages import Stage
@@ -93,7 +93,7 @@ def rows_of(tickets: list[Ticket], actor: Actor, *, at: datetime) -> list[Row]:
 
 
 def _headline(ticket: Ticket, actor: Actor, at: datetime) -> str:
-    if ticket.stage == Stage.CLOSED or is_said_to_work(ticket):
+    if (ticket.stage == Stage.CLOSED or is_said_to_work(ticket)) and not is_worked_on_elsewhere(ticket):
         return ""
     return progress_of(ticket, at=at, viewer_id=actor.id).headline.removesuffix(".")
 

@@ -50,8 +50,8 @@ def progress_of(ticket: Ticket, *, at: datetime, viewer_id: int) -> Progress:
     if stage == Stage.WAITING_USER and ticket.requester_id != viewer_id:
         headline = _("Waiting for an answer from %(name)s.") % {"name": called(ticket.requester.name)}
     return Progress(
-        at=PLACE[stage],
-        finished=stage == Stage.CLOSED,
+        at=PLACE[Stage.OPEN] if is_worked_on_elsewhere(ticket) else PLACE[stage],
+        finished=stage == Stage.CLOSED and not is_worked_on_elsewhere(ticket),
         headline=_one_stop(headline),
         next=_one_stop(then),
         who=None if ticket.is_done else ticket.assignee,
@@ -61,6 +61,8 @@ def progress_of(ticket: Ticket, *, at: datetime, viewer_id: int) -> Progress:
 
 def stage_word(ticket: Ticket, *, viewer_id: int) -> str:
     """The state's own name where the desk has given it one, else the word of the stage as its user says it."""
+    if is_worked_on_elsewhere(ticket):
+        return _("In progress")
     if not ticket.state.is_first:
         return ticket.state.label
     return {
@@ -77,6 +79,11 @@ def stage_word(ticket: Ticket, *, viewer_id: int) -> str:
 def is_said_to_work(ticket: Ticket) -> bool:
     """Whether a solved request was ended by its user: then nobody wrote how it was solved."""
     return bool(ticket.is_done) and not ticket.resolution
+
+
+def is_worked_on_elsewhere(ticket: Ticket) -> bool:
+    """Whether it was merged into another one that isn't solved; what that is, its user may not be told."""
+    return ticket.goes_on_in is not None and not ticket.goes_on_in.is_done
 
 
 def _waits_for(ticket: Ticket, viewer_id: int) -> str:
@@ -150,9 +157,18 @@ def _resolved(ticket: Ticket, at: datetime) -> tuple[str, str]:
 
 
 def _closed(ticket: Ticket, at: datetime) -> tuple[str, str]:
+    if is_worked_on_elsewhere(ticket):
+        return _goes_on_elsewhere()
     if can_be_reopened(ticket, at):
         return _("Closed."), _("If the problem comes back, write below and the request is opened again.")
     return _("Closed."), _("This was some time ago. If the problem is back, write below: it becomes a new request.")
+
+
+def _goes_on_elsewhere() -> tuple[str, str]:
+    return (
+        _("It is worked on together with another request."),
+        _("The answer comes here and by mail. If there is more to say, write it below."),
+    )
 
 
 def _day_or_hour(then: datetime, at: datetime) -> str:

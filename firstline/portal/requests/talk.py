@@ -10,6 +10,7 @@ from firstline.portal.requests.door import Door
 from firstline.portal.requests.happenings import happening
 from firstline.tickets.events import TicketResolved
 from firstline.tickets.models import Attachment, Message
+from firstline.tickets.models.ticket import number_of
 from firstline.tickets.queries import Entry, thread_of
 from firstline.tickets.stages import Channel
 
@@ -32,10 +33,12 @@ class SentFile:
 @dataclass(frozen=True)
 class Turn:
     """One thing in the talk: a bubble (`body`), or a quiet line (`line`). `body` is harmless HTML. Folded away below
-    it: `rest`, quoted text and signature, with the pictures that stood there."""
+    it: `rest`, quoted text and signature, with the pictures that stood there. `number` is the request it was said in,
+    where that was merged into this one."""
 
     key: str
     at: datetime
+    number: str = ""
     line: str = ""
     who: str = ""
     is_own: bool = False
@@ -90,6 +93,7 @@ def _bubble(message: Message, attachments: list[Attachment], door: Door) -> Turn
     return Turn(
         key=f"message-{message.pk}",
         at=message.at,
+        number=number_of(message.ticket_id) if message.ticket_id != door.ticket.pk else "",
         who=message.author_name,
         is_own=message.author_id == door.person.pk,
         is_from_desk=message.from_desk,

@@ -40,6 +40,11 @@ def forget_message(message_id: int) -> None:
     SearchEntry.objects.filter(kind="message", source_id=message_id).delete()
 
 
+def move_message(message_id: int, ticket_id: int) -> None:
+    """Have the words of a message lead to the ticket it went to."""
+    SearchEntry.objects.filter(kind="message", source_id=message_id).update(ticket_id=ticket_id)
+
+
 def _of_ticket(ticket_id: int, subject: str, requester: str) -> SearchEntry:
     return _entry(ticket_id, "subject", ticket_id, f"{subject}\n{requester}")
 

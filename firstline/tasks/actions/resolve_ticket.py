@@ -9,7 +9,7 @@ from firstline.core.access import Actor
 from firstline.core.errors import DomainError
 from firstline.tasks.models import Task
 from firstline.tickets.actions.changing import lock
-from firstline.tickets.actions.resolve import resolve
+from firstline.tickets.actions.resolve import Children, resolve
 from firstline.tickets.models import State, Ticket
 
 
@@ -19,7 +19,7 @@ class TasksAreOpen(DomainError):
 
 def resolve_ticket(
     ticket: Ticket, *, resolution: str, by: Actor, at: datetime, in_spite_of_tasks: bool, tell_user: bool = True,
-    state: State | None = None,
+    state: State | None = None, children: Children | None = None,
 ) -> Ticket:  # fmt: skip
     """Resolve it. Raises TasksAreOpen when there are open tasks and nobody said that they don't matter; what `resolve`
     raises, too."""
@@ -27,7 +27,7 @@ def resolve_ticket(
         lock(ticket)
         if not in_spite_of_tasks:
             refuse_open_tasks(ticket)
-        return resolve(ticket, resolution=resolution, by=by, at=at, tell_user=tell_user, state=state)
+        return resolve(ticket, resolution=resolution, by=by, at=at, tell_user=tell_user, state=state, children=children)
 
 
 def refuse_open_tasks(ticket: Ticket) -> None:

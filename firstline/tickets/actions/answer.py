@@ -18,6 +18,7 @@ from firstline.tickets.actions.drafts import drop_draft
 from firstline.tickets.events import TicketAnswered, TicketMoved
 from firstline.tickets.models import Message, Participant, Ticket
 from firstline.tickets.models.participant import Part
+from firstline.tickets.models.ticket import number_of
 from firstline.tickets.policies import require
 from firstline.tickets.stages import DONE, Channel, Stage
 from firstline.tickets.wording import Words
@@ -69,6 +70,8 @@ def answer(
             return known
         refuse_spam(ticket)
         refuse_unseen(ticket, seen_up_to)
+        if wait:
+            refuse_waiting_merged(ticket)
         state, held_until, waited_since = ticket.state_id, ticket.hold_until, ticket.user_waits_since
         message = _say(
             ticket, words, by=by, at=at, to=to, shown_from=at + undo_for, client_id=client_id, channel=channel
@@ -78,6 +81,8 @@ def answer(
         ticket.first_answered_at = ticket.first_answered_at or at
         ticket.user_waits_since = None
         save(ticket, before, at=at)
+        if ticket.goes_on_in and waited_since:
+            _waits_no_more(ticket.goes_on_in, waited_since, at)
         drop_draft(ticket, "answer", by=by)
         record(
             TicketAnswered(
@@ -137,6 +142,23 @@ def refuse_spam(ticket: Ticket) -> None:
     """Raises CannotAnswer for what is marked as spam."""
     if ticket.is_spam:
         raise CannotAnswer(_("This is marked as spam, and spam is not answered. Take the mark away first."))
+
+
+def refuse_waiting_merged(ticket: Ticket) -> None:
+    """Raises CannotAnswer for what was merged: what is waited for is said where it goes on."""
+    if ticket.goes_on_in_id:
+        raise CannotAnswer(
+            _("This request went into %(number)s, so that it waits for nothing by itself. Send without waiting.")
+            % {"number": number_of(ticket.goes_on_in_id)}
+        )
+
+
+def _waits_no_more(there: Ticket, waited_since: datetime, at: datetime) -> None:
+    """Where the ticket went it stood as unanswered, unless somebody else waits there for longer."""
+    there, before = lock(there)
+    if there.user_waits_since == waited_since:
+        there.user_waits_since = None
+        save(there, before, at=at)
 
 
 def refuse_unseen(ticket: Ticket, seen_up_to: int | None) -> None:

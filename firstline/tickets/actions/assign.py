@@ -14,6 +14,7 @@ from firstline.teams.models import Membership, Team
 from firstline.tickets.actions.changing import lock, put_on_stage, save
 from firstline.tickets.events import TicketAssigned, TicketMoved
 from firstline.tickets.models import Ticket
+from firstline.tickets.models.ticket import number_of
 from firstline.tickets.policies import require
 from firstline.tickets.stages import Stage
 
@@ -33,6 +34,11 @@ def assign(ticket: Ticket, *, team: Team | None, assignee: Person | None, by: Ac
         _refuse_who_cannot_work(assignee)
     with transaction.atomic():
         ticket, before = lock(ticket)
+        if ticket.merged_into_id:
+            raise CannotAssign(
+                _("This request went into %(number)s. Hand that one over.")
+                % {"number": number_of(ticket.merged_into_id)}
+            )
         was = (ticket.team, ticket.assignee)
         ticket.team, ticket.assignee = _team_for(team, assignee), assignee
         if (ticket.team, ticket.assignee) == was:

@@ -41,6 +41,12 @@ def _remember(fresh: Ticket, known: Ticket) -> None:
             setattr(fresh, name, loaded[name])
 
 
+def lock_both(one: Ticket, other: Ticket) -> tuple[tuple[Ticket, Place], tuple[Ticket, Place]]:
+    """Two tickets, locked in the order of their ids so that no two who lock both wait for each other."""
+    locked = {ticket.pk: lock(ticket) for ticket in sorted((one, other), key=lambda ticket: ticket.pk)}
+    return locked[one.pk], locked[other.pk]
+
+
 def save(ticket: Ticket, before: Place, *, at: datetime) -> None:
     """Write a locked ticket back as its next version."""
     ticket.version += 1

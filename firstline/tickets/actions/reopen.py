@@ -13,6 +13,7 @@ from firstline.tickets.actions.changing import lock, put_on_stage, save
 from firstline.tickets.actions.reply import can_be_reopened
 from firstline.tickets.events import TicketReopened
 from firstline.tickets.models import Ticket
+from firstline.tickets.models.ticket import number_of
 from firstline.tickets.policies import require, takes_part
 from firstline.tickets.stages import Stage
 
@@ -34,6 +35,11 @@ def reopen(ticket: Ticket, *, by: Actor, at: datetime) -> Ticket:
             raise CannotReopen(_("This request is open."))
         if not by.is_agent and not can_be_reopened(ticket, at):
             raise CannotReopen(_("This request ended too long ago to be reopened. Register a new one instead."))
+        if ticket.merged_into_id:
+            raise CannotReopen(
+                _("This request went into %(number)s. Un-merge it, and it stands as before.")
+                % {"number": number_of(ticket.merged_into_id)}
+            )
         if ticket.is_spam:
             raise CannotReopen(_("This is marked as spam. Say that it is none, and it stands as before."))
         stage_before = ticket.stage

@@ -1,9 +1,11 @@
 """Ending a ticket: the desk resolves it, the user says it works, and after a while it is closed."""
 
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from firstline.core.access import SYSTEM, Actor
 from firstline.core.desk import current_desk
@@ -12,14 +14,28 @@ from firstline.core.events import record
 from firstline.core.permissions import Permission
 from firstline.core.text import printable
 from firstline.tickets.actions.changing import lock, put_on_stage, save
-from firstline.tickets.events import TicketClosed, TicketResolved
+from firstline.tickets.events import ChildrenLeftOpen, ChildrenResolved, TicketClosed, TicketResolved
 from firstline.tickets.models import State, Ticket
-from firstline.tickets.policies import require
+from firstline.tickets.policies import require, visible_to
+from firstline.tickets.queries.beside import open_children
 from firstline.tickets.stages import Stage
 
 
 class CannotResolve(DomainError):
     code = "cannot_resolve"
+
+
+class ChildrenAreOpen(DomainError):
+    """Requests below it are open, and nobody has said what is to become of them."""
+
+    code = "children_are_open"
+
+
+class Children(StrEnum):
+    """What becomes of the open requests below one that is solved."""
+
+    RESOLVE = "resolve"
+    LEAVE = "leave"
 
 
 def resolve(
@@ -30,8 +46,13 @@ def resolve(
     at: datetime,
     tell_user: bool = True,
     state: State | None = None,
+    children: Children | None = None,
 ) -> Ticket:
-    """Say how it was solved. Raises CannotResolve when that is empty or the ticket is done, NotAllowed."""
+    """Say how it was solved. With `children` the open requests below it that the actor may see are solved so too, or
+    left open; without, ChildrenAreOpen is raised where there are any. All of it or nothing.
+
+    Raises CannotResolve when the resolution is empty or the ticket is done, NotAllowed.
+    """
     require(by, Permission.RESOLVE)
     resolution = printable(resolution).strip()
     if not resolution:
@@ -42,6 +63,9 @@ def resolve(
         ticket, before = lock(ticket)
         if ticket.is_done:
             raise CannotResolve(_("This request is solved already."))
+        below = list(open_children(ticket))
+        if below and children is None:
+            raise ChildrenAreOpen(_open_sentence(len(below)), field="children")
         _resolve(ticket, resolution, at, state)
         save(ticket, before, at=at)
         record(
@@ -49,7 +73,31 @@ def resolve(
             by=by,
             at=at,
         )
+        if below:
+            _end_below(ticket, below, children, resolution, tell_user=tell_user, by=by, at=at)
     return ticket
+
+
+def _open_sentence(count: int) -> str:
+    return ngettext(
+        "%(count)s request below this one is open. Say whether it is solved too.",
+        "%(count)s requests below this one are open. Say whether they are solved too.",
+        count,
+    ) % {"count": count}
+
+
+def _end_below(
+    ticket: Ticket, below: list[Ticket], children: Children | None, resolution: str, *, tell_user: bool, by: Actor,
+    at: datetime,
+) -> None:  # fmt: skip
+    seen = set(visible_to(by).filter(parent=ticket).values_list("pk", flat=True))
+    solved = [one for one in below if one.pk in seen] if children == Children.RESOLVE else []
+    for one in solved:
+        resolve(one, resolution=resolution, tell_user=tell_user, by=by, at=at)
+    if solved:
+        record(ChildrenResolved(ticket_id=ticket.pk, count=len(solved)), by=by, at=at)
+    if len(solved) < len(below):
+        record(ChildrenLeftOpen(ticket_id=ticket.pk, count=len(below) - len(solved)), by=by, at=at)
 
 
 def confirm_solved(ticket: Ticket, *, by: Actor, at: datetime) -> Ticket:

@@ -29,6 +29,8 @@ def mark_spam(ticket: Ticket, *, by: Actor, at: datetime) -> Ticket:
         ticket, before = lock(ticket)
         if ticket.is_spam:
             raise CannotMarkSpam(_("This is marked as spam already."))
+        if ticket.merged_into_id:
+            raise CannotMarkSpam(_("This was merged into another request. Un-merge it first."))
         event = TicketMarkedSpam(
             ticket_id=ticket.pk,
             state_before_id=ticket.state_id,

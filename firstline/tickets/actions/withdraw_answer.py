@@ -16,15 +16,19 @@ from firstline.tickets.events import (
     AnswerWithdrawn,
     TicketAnswered,
     TicketClosed,
+    TicketMerged,
     TicketMoved,
     TicketPutOnHold,
     TicketReopened,
     TicketResolved,
+    TicketUnmerged,
 )
 from firstline.tickets.models import Message, State, Ticket
 from firstline.tickets.stages import Stage
 
-MOVES = [event.kind for event in (TicketMoved, TicketPutOnHold, TicketResolved, TicketReopened, TicketClosed)]
+MOVES = [event.kind for event in (
+    TicketMoved, TicketPutOnHold, TicketResolved, TicketReopened, TicketClosed, TicketMerged, TicketUnmerged,
+)]  # fmt: skip
 
 
 def withdraw_answer(message: Message, *, by: Actor, at: datetime) -> Message:

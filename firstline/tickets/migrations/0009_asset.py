@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ('catalogue', '0002_assets'),
         ('people', '0003_may_manage_assets'),
         ('teams', '0001_initial'),
-        ('tickets', '0006_spam'),
+        ('tickets', '0007_merging'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,5 +1,6 @@
 from firstline.tickets.models.attachment import Attachment, Upload
 from firstline.tickets.models.draft import Draft
+from firstline.tickets.models.link import LinkKind, TicketLink
 from firstline.tickets.models.message import Message
 from firstline.tickets.models.note import Note
 from firstline.tickets.models.participant import Participant
@@ -14,6 +15,7 @@ from firstline.tickets.models.ticket import Ticket
 __all__ = [
     "Attachment",
     "Draft",
+    "LinkKind",
     "Message",
     "Note",
     "Participant",
@@ -24,5 +26,6 @@ __all__ = [
     "Tag",
     "Tally",
     "Ticket",
+    "TicketLink",
     "Upload",
 ]

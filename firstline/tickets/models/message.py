@@ -21,6 +21,7 @@ class Message(models.Model):
     recipients = models.JSONField(default=list, help_text="to whom the desk sent it: [{id, name, address, as}]")
     at = models.DateTimeField()
     shown_from = models.DateTimeField(help_text="until then it can be taken back and users don't see it")
+    moved_from = models.ForeignKey(Ticket, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     withdrawn_at = models.DateTimeField(null=True)
     client_id = models.UUIDField(null=True, unique=True, help_text="made by the sender's page: sent twice is one")
 

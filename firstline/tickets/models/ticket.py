@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from firstline.catalogue.models import Asset, Category, Product
 from firstline.core.desk import current_desk
@@ -42,6 +42,16 @@ class Ticket(models.Model):
     resolution = models.TextField(blank=True)
     reopened = models.PositiveSmallIntegerField(default=0)
     follows = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="followed_by")
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged", db_index=False)
+    goes_on_in = models.ForeignKey(
+        "self",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="taken_in",
+        db_index=False,
+        help_text="the end of the chain that `merged_into` begins: where its words are read and answered",
+    )
+    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children", db_index=False)
     is_spam = models.BooleanField(default=False, help_text="no request: closed, and nothing is sent because of it")
     version = models.PositiveIntegerField(default=1)
 
@@ -70,12 +80,26 @@ class Ticket(models.Model):
             models.Index(fields=["requester", "stage", "resolved_at"], name="ticket_counts_of_requester"),
             models.Index(fields=["organisation", "-id"], name="ticket_of_organisation"),
             models.Index(fields=["asset", "-id"], name="ticket_of_asset", condition=Q(asset__isnull=False)),
+            models.Index(fields=["merged_into"], condition=Q(merged_into__isnull=False), name="ticket_merged_into"),
+            models.Index(fields=["goes_on_in"], condition=Q(goes_on_in__isnull=False), name="ticket_goes_on_in"),
+            models.Index(fields=["parent"], condition=Q(parent__isnull=False), name="ticket_of_parent"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(merged_into=None, goes_on_in=None)
+                | Q(merged_into__isnull=False, goes_on_in__isnull=False, stage=Stage.CLOSED),
+                name="merged_is_closed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(merged_into=F("id")) & ~Q(goes_on_in=F("id")) & ~Q(parent=F("id")),
+                name="ticket_not_its_own",
+            ),
         ]
 
     @property
     def number(self) -> str:
         """What people call it: FL-1042."""
-        return f"{current_desk().ticket_prefix}-{self.pk}"
+        return number_of(self.pk)
 
     @property
     def is_done(self) -> bool:
@@ -84,3 +108,8 @@ class Ticket(models.Model):
     @property
     def is_waiting(self) -> bool:
         return self.stage in WAITING
+
+
+def number_of(ticket_id: int) -> str:
+    """What people call the ticket with this id: FL-1042."""
+    return f"{current_desk().ticket_prefix}-{ticket_id}"

@@ -28,7 +28,8 @@ ORDERS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Queue:
-    """One queue. `holds` names only columns that tickets and the tally of their places have both."""
+    """One queue. `holds` names only columns that tickets and the tally of their places have both, but for the solved,
+    which are not counted."""
 
     code: str
     label: "str | Promise"
@@ -48,7 +49,7 @@ QUEUES: dict[str, Queue] = {
         Queue("unassigned", _("Unassigned"), lambda _actor: _UNDONE & Q(assignee_id=None)),
         Queue("waiting", _("Waiting"), lambda _actor: _WAITING),
         Queue("open", _("All open"), lambda _actor: _UNDONE),
-        Queue("solved", _("Solved"), lambda _actor: _DONE, orders=("solved",)),
+        Queue("solved", _("Solved"), lambda _actor: _DONE & Q(merged_into=None), orders=("solved",)),
     )
 }
 COUNTED = tuple(code for code in QUEUES if code != "solved")

@@ -13,6 +13,8 @@ from firstline.tickets.policies import visible_to
 from firstline.tickets.stages import DONE, UNDONE
 
 MOST_WORDS = 8
+_UNDONE = [stage.value for stage in UNDONE]
+_IS_UNDONE = Q(stage__in=_UNDONE)
 LONGEST_NUMBER = 17
 
 
@@ -20,15 +22,21 @@ def requests_of(
     actor: Actor, *, of_organisation: bool = False, done: bool | None = None, words: str = ""
 ) -> QuerySet[Ticket]:
     """The requests this person takes part in, or all they may see of their organisation; with all `words` in the
-    subject."""
-    seen = visible_to(actor).select_related("requester", "state", "assignee", "team")
+    subject.
+
+    What went into another one that they may see stands there; what went into one that they may not is as open as that.
+    """
+    seen = visible_to(actor).select_related("requester", "state", "assignee", "team", "goes_on_in")
+    if not words:
+        seen = seen.exclude(goes_on_in__in=visible_to(actor).values("pk"))
     for word in words.split()[:MOST_WORDS]:
         seen = seen.filter(Q(subject__icontains=word) | Q(pk=_number_in(word)))
     if not of_organisation:
         seen = seen.filter(pk__in=Participant.objects.filter(person_id=actor.id).values("ticket_id"))
     if done is None:
         return seen
-    return seen.filter(stage__in=[stage.value for stage in (DONE if done else UNDONE)])
+    is_undone = _IS_UNDONE | Q(goes_on_in__stage__in=_UNDONE)
+    return seen.filter(~is_undone if done else is_undone)
 
 
 def _number_in(word: str) -> int:
@@ -52,10 +60,9 @@ def counts_of_person(actor: Actor, person_id: int, *, since: datetime) -> Reques
 
 
 def _counts_of(actor: Actor, person_id: int, since: datetime) -> "QuerySet[Ticket, tuple[int, int]]":
-    is_undone = Q(stage__in=[s.value for s in UNDONE])
     is_done = Q(stage__in=[s.value for s in DONE], resolved_at__gte=since)
     # The requester is in the index of these counts, the id is not.
-    counts = {"undone": Count("requester", filter=is_undone), "done": Count("requester", filter=is_done)}
+    counts = {"undone": Count("requester", filter=_IS_UNDONE), "done": Count("requester", filter=is_done)}
     return visible_to(actor).filter(requester_id=person_id).values(all=Value(1)).annotate(**counts).values_list(*counts)
 
 

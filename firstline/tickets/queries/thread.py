@@ -10,11 +10,18 @@ from django.db.models import Q, QuerySet
 from firstline.core.access import Actor
 from firstline.core.models import LoggedEvent
 from firstline.core.prepared import Prepared
-from firstline.tickets.events import AnswerWithdrawn, NoteWritten, TicketAnswered, UserReplied
+from firstline.tickets.events import AnswerWithdrawn, NoteWritten, TicketAnswered, UserReplied, WroteInMerged
 from firstline.tickets.models import Attachment, Message, Note, Ticket
-from firstline.tickets.policies import sees_notes, visible_messages, visible_notes
+from firstline.tickets.policies import (
+    messages_inside,
+    notes_inside,
+    sees_notes,
+    visible_messages,
+    visible_notes,
+    visible_to,
+)
 
-SHOWN_AS_WORDS = (TicketAnswered.kind, UserReplied.kind, NoteWritten.kind, AnswerWithdrawn.kind)
+SHOWN_AS_WORDS = (TicketAnswered.kind, UserReplied.kind, NoteWritten.kind, AnswerWithdrawn.kind, WroteInMerged.kind)
 
 
 @dataclass(frozen=True)
@@ -34,20 +41,29 @@ class Entry:
 class Thread:
     """The newest entries, oldest first. `earlier` is the moment before which there are more (None: none are).
 
-    `last_message_id` is the newest message of the whole ticket, 0 when there is none.
+    `last_message_id` is the newest message of the whole ticket, 0 when there is none. `ids` are the tickets whose words
+    stand in it: the ticket itself, and those merged into it that the reader may see.
     """
 
     entries: list[Entry]
     earlier: datetime | None
     last_message_id: int
+    ids: list[int] = field(default_factory=list)
 
 
 def thread_of(ticket: Ticket, actor: Actor, *, at: datetime, before: datetime | None = None, size: int = 60) -> Thread:
-    """The part of the thread this actor may see, at most `size` entries, those before `before` if given."""
+    """The part of the thread this actor may see, at most `size` entries, those before `before` if given.
+
+    What was said in tickets that were merged into this one belongs to it, for those who may see these.
+    """
     until = {"before": before} if before else {}
-    sees_at = {} if sees_notes(actor) else {"at": at}
-    messages = _messages(actor, size + 1, ticket_id=ticket.pk, **sees_at, **until)
-    notes = _notes(actor, size + 1, ticket_id=ticket.pk, **until)
+    inside = _inside(actor, ticket_id=ticket.pk)
+    if inside:
+        messages, notes = _said_inside(actor, [ticket.pk, *inside], at, before, size + 1)
+    else:
+        sees_at = {} if sees_notes(actor) else {"at": at}
+        messages = _messages(actor, size + 1, ticket_id=ticket.pk, **sees_at, **until)
+        notes = _notes(actor, size + 1, ticket_id=ticket.pk, **until)
     events = _events(sees_notes(actor), size + 1, ticket_id=ticket.pk, **until)
     attachments = _attachments(messages, notes)
     entries = sorted(
@@ -63,7 +79,20 @@ def thread_of(ticket: Ticket, actor: Actor, *, at: datetime, before: datetime | 
         entries=shown,
         earlier=shown[0].at if len(entries) > size else None,
         last_message_id=max((m.pk for m in messages), default=0),
+        ids=[ticket.pk, *inside],
     )
+
+
+def _inside_of(actor: Actor, ticket_id: int) -> "QuerySet[Ticket, int]":
+    return visible_to(actor).filter(goes_on_in=ticket_id).values_list("pk", flat=True)
+
+
+def _said_inside(
+    actor: Actor, ids: list[int], at: datetime, before: datetime | None, size: int
+) -> tuple[list[Message], list[Note]]:
+    said = messages_inside(actor, ids, at).filter(_earlier(before)).order_by("-at", "-id")[:size]
+    noted = notes_inside(actor, ids).filter(_earlier(before)).order_by("-at", "-id")[:size]
+    return list(said), list(noted)
 
 
 def _messages_of(
@@ -93,6 +122,7 @@ def _earlier(before: datetime | None) -> Q:
     return Q(at__lt=before) if before else Q()
 
 
+_inside = Prepared(_inside_of)
 _messages = Prepared(_messages_of)
 _notes = Prepared(_notes_of)
 _events = Prepared(_events_of)

@@ -113,7 +113,7 @@ def add_reply(
         enclosures=_without_known_logos(prepared.enclosures, author),
         is_machine=is_machine,
     )
-    file_as(prepared.mail, ticket, message=message, at=at)
+    file_as(prepared.mail, message.ticket, message=message, at=at)
     return message
 
 

@@ -53,7 +53,7 @@ def _is_our_own(read: ReadMail) -> bool:
 def _is_spam(mail: IncomingMail, read: ReadMail, pointers: Iterable[Pointer]) -> bool:
     """An answer to the signed address made for its sender is none, whatever a filter thinks of its words; what goes on
     with a request that was marked as spam is."""
-    if any(pointer.ticket.is_spam for pointer in pointers):
+    if any((pointer.ticket.goes_on_in or pointer.ticket).is_spam for pointer in pointers):
         return True
     trusts_marks = mail.mailbox.trusts_spam_marks and not any(pointer.is_senders_own for pointer in pointers)
     return is_spam(mail.from_address, read.hints, trusts_marks=trusts_marks)

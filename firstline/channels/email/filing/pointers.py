@@ -32,8 +32,9 @@ class Pointer:
 
 
 def pointers_of(read: ReadMail, sender: Person | None) -> list[Pointer]:
-    """The tickets this mail points to, the strongest sign first: signed addresses, then the newest mail answered."""
-    signed = [*_by_address(read), *_by_mails_of_ours(read)]
+    """The tickets this mail points to, the strongest sign first: where the very message was moved that it answers,
+    signed addresses, then the newest mail answered."""
+    signed = [*_by_message_moved(read), *_by_address(read), *_by_mails_of_ours(read)]
     said = [*signed, *_of_mails_received(answered_ids(read))]
     ids = list(dict.fromkeys(one.ticket_id for one in said))
     if not ids:
@@ -50,6 +51,22 @@ def pointers_of(read: ReadMail, sender: Person | None) -> list[Pointer]:
         )
         for i in ids
         if i in tickets
+    ]
+
+
+def _by_message_moved(read: ReadMail) -> list[ReplyTo]:
+    """Addresses and ids were made before it was moved. What it says of the person stays true, as far as it is signed;
+    whether they take part where it went is asked all the same."""
+    answered = read.in_reply_to[:LONGEST_ID]
+    if not answered:
+        return []
+    moved = {"header_id": answered, "message__moved_from__isnull": False}
+    sent = OutgoingMail.objects.filter(**moved).values_list("ticket_id", "person_id")
+    received = IncomingMail.objects.filter(**moved).values_list("ticket_id", flat=True)
+    signed = read_message_id(answered) is not None
+    return [
+        *(ReplyTo(ticket_id=ticket or 0, person_id=(person or 0) if signed else 0) for ticket, person in sent[:1]),
+        *(ReplyTo(ticket_id=ticket or 0, person_id=0) for ticket in received[:1]),
     ]
 
 
