@@ -60,6 +60,8 @@ from firstline.people.events import (
     RoleAdded,
     RoleChanged,
     SignInLinkAsked,
+    TokenMade,
+    TokenWithdrawn,
 )
 from firstline.people.reserved import reserve
 from firstline.search import reactions as search
@@ -128,6 +130,8 @@ on(
     OrganisationChanged,
     RoleAdded,
     RoleChanged,
+    TokenMade,
+    TokenWithdrawn,
     TeamAdded,
     TeamChanged,
     CategoryKept,

@@ -17,6 +17,7 @@ from firstline.desk.settings import (
     senders,
     teams,
     templates,
+    tokens,
     views,
 )
 
@@ -35,6 +36,8 @@ urlpatterns = [
     path("roles/", roles.index, name="settings-roles"),
     path("roles/new/", roles.new, name="role-new"),
     path("roles/<int:role>/", roles.change, name="role-edit"),
+    path("tokens/", tokens.index, name="settings-tokens"),
+    path("tokens/<int:token>/withdrawal/", tokens.withdrawal, name="token-withdraw"),
     path("categories/", catalogue.categories, name="settings-categories"),
     path("categories/new/", catalogue.new_category, name="category-new"),
     path("categories/<int:category>/", catalogue.edit_category, name="category-edit"),
