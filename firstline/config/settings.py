@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "firstline.desk",
     "firstline.portal",
     "firstline.account",
+    "firstline.api",
     "firstline.ops",
     "firstline.config",
 ]
