@@ -6,7 +6,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from firstline.api.door.gate import gated
 from firstline.api.door.problems import nothing_there
-from firstline.api.v1.describing import document
+from firstline.api.v1.describing import docs, document
 from firstline.api.v1.everything import api
 
 
@@ -23,6 +23,7 @@ def _through_the_gate(pattern: URLPattern) -> URLPattern:
 app_name = "api"
 urlpatterns = [
     path("v1/openapi.json", document, name="document"),
+    path("v1/docs", docs, name="docs"),
     *(
         _through_the_gate(path(f"v1/{one.pattern}", one.callback))
         for one in api.urls[0]

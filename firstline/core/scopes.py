@@ -23,6 +23,7 @@ SCOPES: dict[str, "str | Promise"] = {
     READ: _("Read"),
     TAKE_PART: _("Register requests of one's own, and write in requests one takes part in"),
     **{one.value: LABELS[one] for one in OF_ROLES},
+    Permission.WORK.value: _("See what the desk sees, not only requests of one's own"),
 }
 
 

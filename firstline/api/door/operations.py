@@ -39,6 +39,7 @@ def operation(
     needs: str = "",
     status: int = 200,
     also: dict[int, Any] | None = None,
+    example: dict[str, Any] | None = None,
 ) -> Callable[[View], View]:
     """The decorated view as an operation. The first line of its docstring is the summary, the rest says more. `needs`
     is the scope of a token without which it is refused; what else the person must be allowed, the domain says.
@@ -63,15 +64,17 @@ def operation(
             description="\n".join(line.strip() for line in more.strip().splitlines()) or None,
             operation_id=view.__name__,
             tags=[about],
-            openapi_extra=_further(method, needs),
+            openapi_extra=_further(method, needs, example),
         )(guarded)
         return guarded
 
     return declare
 
 
-def _further(method: Method, needs: str) -> dict[str, Any]:
+def _further(method: Method, needs: str, example: dict[str, Any] | None) -> dict[str, Any]:
     further: dict[str, Any] = {"x-scope": needs}
+    if example is not None:
+        further["requestBody"] = {"content": {"application/json": {"example": example}}}
     return further if method == "GET" else {**further, "parameters": [IDEMPOTENCY_KEY]}
 
 

@@ -81,7 +81,14 @@ class Copied(Entry):
 LOST_UPDATE: dict[int, Any] = {412: Outdated}
 
 
-@operation("PATCH", "/tickets/{int:ticket}", ABOUT, gives=TicketDone, also={**LOST_UPDATE, 428: Problem})
+@operation(
+    "PATCH",
+    "/tickets/{int:ticket}",
+    ABOUT,
+    gives=TicketDone,
+    also={**LOST_UPDATE, 428: Problem},
+    example={"urgency": "high", "tags": ["vip"]},
+)
 def change_ticket(
     request: HttpRequest, ticket: int, entry: Changes, response: HttpResponse, if_match: IfMatch = None
 ) -> TicketDone:
@@ -112,7 +119,14 @@ def _values(entry: Changes) -> dict[str, Any]:
     return values
 
 
-@operation("PUT", "/tickets/{int:ticket}/assignment", ABOUT, gives=TicketDone, also=LOST_UPDATE)
+@operation(
+    "PUT",
+    "/tickets/{int:ticket}/assignment",
+    ABOUT,
+    gives=TicketDone,
+    also=LOST_UPDATE,
+    example={"team": 2, "assignee": 12},
+)
 def assign_ticket(
     request: HttpRequest, ticket: int, entry: Assignment, response: HttpResponse, if_match: IfMatch = None
 ) -> TicketDone:
@@ -127,7 +141,7 @@ def assign_ticket(
     return _done(response, done)
 
 
-@operation("PUT", "/tickets/{int:ticket}/state", ABOUT, gives=TicketDone, also=LOST_UPDATE)
+@operation("PUT", "/tickets/{int:ticket}/state", ABOUT, gives=TicketDone, also=LOST_UPDATE, example={"state": 4})
 def move_ticket(
     request: HttpRequest, ticket: int, entry: NewState, response: HttpResponse, if_match: IfMatch = None
 ) -> TicketDone:
@@ -142,7 +156,14 @@ def move_ticket(
     return _done(response, done)
 
 
-@operation("PUT", "/tickets/{int:ticket}/hold", ABOUT, gives=TicketDone, also=LOST_UPDATE)
+@operation(
+    "PUT",
+    "/tickets/{int:ticket}/hold",
+    ABOUT,
+    gives=TicketDone,
+    also=LOST_UPDATE,
+    example={"until": "2026-12-01T08:00:00+01:00"},
+)
 def hold_ticket(
     request: HttpRequest, ticket: int, entry: Hold, response: HttpResponse, if_match: IfMatch = None
 ) -> TicketDone:
@@ -155,7 +176,14 @@ def hold_ticket(
     return _done(response, done)
 
 
-@operation("POST", "/tickets/{int:ticket}/resolution", ABOUT, gives=TicketDone, also=LOST_UPDATE)
+@operation(
+    "POST",
+    "/tickets/{int:ticket}/resolution",
+    ABOUT,
+    gives=TicketDone,
+    also=LOST_UPDATE,
+    example={"resolution": "A new toner is in, it prints."},
+)
 def resolve_ticket(
     request: HttpRequest, ticket: int, entry: Resolution, response: HttpResponse, if_match: IfMatch = None
 ) -> TicketDone:
@@ -196,7 +224,14 @@ def reopen_ticket(request: HttpRequest, ticket: int, response: HttpResponse, if_
     return _done(response, done)
 
 
-@operation("POST", "/tickets/{int:ticket}/participants", ABOUT, gives=ParticipantShown, status=201)
+@operation(
+    "POST",
+    "/tickets/{int:ticket}/participants",
+    ABOUT,
+    gives=ParticipantShown,
+    status=201,
+    example={"email": "erik@example.com"},
+)
 def copy_in(request: HttpRequest, ticket: int, entry: Copied) -> ParticipantShown:
     """Copy somebody in.
     They are not sent what was said before. Needs `desk.work` and `tickets.answer`."""

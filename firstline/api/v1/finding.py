@@ -11,6 +11,7 @@ from firstline.api.v1.pages import PageAsked
 from firstline.core.access import Actor
 from firstline.search.queries import search_tickets
 from firstline.tickets.models import Ticket
+from firstline.tickets.queries import requests_of
 from firstline.tickets.stages import DONE, UNDONE, Priority
 
 Order = Literal["newest", "oldest", "changed", "changed_first"]
@@ -31,7 +32,9 @@ class TicketsAsked(PageAsked):
     """All that are given must fit."""
 
     order: Order = Field("newest", description="`changed_first`: that which changed longest ago first, for keeping up.")
-    words: Line = Field("", description="Words or a number, found as by the search of the desk; the newest 200.")
+    words: Line = Field(
+        "", description="Words or a number. At the desk of all that was said, the newest 200; for users of subjects."
+    )
     done: bool | None = Field(None, description="Solved or closed, or not.")
     stage: list[StageWord] = Field(default_factory=list, max_length=50, description="Several are or.")
     state: list[Id] = Field(default_factory=list, max_length=50, description="Ids of states.")
@@ -69,12 +72,19 @@ def narrowed(rows: QuerySet[Ticket], asked: TicketsAsked, actor: Actor) -> Query
     for name in BY_ID:
         rows = rows.filter(_by_id(name, getattr(asked, name), actor))
     if asked.words:
-        rows = rows.filter(pk__in=[hit.ticket.pk for hit in search_tickets(actor, asked.words, limit=MOST_FOUND)])
+        rows = rows.filter(pk__in=_with_words(asked.words, actor))
     if asked.tag:
         rows = rows.filter(pk__in=Ticket.objects.filter(tags__name__in=asked.tag).values("pk"))
     if asked.done is not None:
         rows = rows.filter(stage__in=[stage.value for stage in (DONE if asked.done else UNDONE)])
     return rows.filter(**_plain(asked))
+
+
+def _with_words(words: str, actor: Actor) -> "list[int] | QuerySet[Ticket, int]":
+    """Users find by subject and number, as in the portal: the index knows answers that are still on their way."""
+    if actor.is_agent:
+        return [hit.ticket.pk for hit in search_tickets(actor, words, limit=MOST_FOUND)]
+    return requests_of(actor, of_organisation=True, words=words).values_list("pk", flat=True)
 
 
 def _by_id(name: str, wanted: list[str], actor: Actor) -> Q:

@@ -58,7 +58,14 @@ class UploadShown(Schema):
     type: str
 
 
-@operation("POST", "/tickets", ABOUT, gives=TicketDone, status=201)
+@operation(
+    "POST",
+    "/tickets",
+    ABOUT,
+    gives=TicketDone,
+    status=201,
+    example={"subject": "No sound in room 4", "text": "Since this morning."},
+)
 def register_ticket(request: HttpRequest, entry: Registration, response: HttpResponse) -> TicketDone:
     """Register a request.
     For oneself it needs the scope `take_part`, for others `tickets.register_for_others`. Nothing but a subject, words

@@ -64,7 +64,14 @@ class NewTime(Entry):
     leaves_at: Moment
 
 
-@operation("POST", "/tickets/{int:ticket}/answers", ABOUT, gives=MessageShown, status=201)
+@operation(
+    "POST",
+    "/tickets/{int:ticket}/answers",
+    ABOUT,
+    gives=MessageShown,
+    status=201,
+    example={"text": "Try it again now, please.", "then": "wait"},
+)
 def answer_user(request: HttpRequest, ticket: int, entry: Answer) -> MessageShown:
     """Answer the user.
     It leaves after ten seconds; until `shown_from` it can be taken back. Needs `tickets.answer`."""
@@ -93,7 +100,14 @@ def withdraw(request: HttpRequest, ticket: int, message: int) -> MessageShown:
     return message_shown(withdraw_answer(found, by=actor, at=now()), actor)
 
 
-@operation("POST", "/tickets/{int:ticket}/scheduled-answers", ABOUT, gives=ScheduledAnswerShown, status=201)
+@operation(
+    "POST",
+    "/tickets/{int:ticket}/scheduled-answers",
+    ABOUT,
+    gives=ScheduledAnswerShown,
+    status=201,
+    example={"text": "Is it better today?", "leaves_at": "2026-12-01T08:00:00+01:00"},
+)
 def schedule_answer(request: HttpRequest, ticket: int, entry: LaterAnswer) -> ScheduledAnswerShown:
     """Write an answer that leaves later.
     Nothing of it counts before. Needs `tickets.answer`."""
@@ -116,7 +130,13 @@ def schedule_answer(request: HttpRequest, ticket: int, entry: LaterAnswer) -> Sc
     return scheduled_shown(kept)
 
 
-@operation("PUT", "/tickets/{int:ticket}/scheduled-answers/{int:answer_id}", ABOUT, gives=ScheduledAnswerShown)
+@operation(
+    "PUT",
+    "/tickets/{int:ticket}/scheduled-answers/{int:answer_id}",
+    ABOUT,
+    gives=ScheduledAnswerShown,
+    example={"leaves_at": "2026-12-02T08:00:00+01:00"},
+)
 def reschedule_answer(request: HttpRequest, ticket: int, answer_id: int, entry: NewTime) -> ScheduledAnswerShown:
     """Have an answer leave at another time.
     Needs `tickets.answer`."""
@@ -136,7 +156,14 @@ def unschedule_answer(request: HttpRequest, ticket: int, answer_id: int) -> None
     unschedule(kept, by=actor, at=now())
 
 
-@operation("POST", "/tickets/{int:ticket}/notes", ABOUT, gives=NoteShown, status=201)
+@operation(
+    "POST",
+    "/tickets/{int:ticket}/notes",
+    ABOUT,
+    gives=NoteShown,
+    status=201,
+    example={"text": "The toner sensor is known for this."},
+)
 def note(request: HttpRequest, ticket: int, entry: Said) -> NoteShown:
     """Write an internal note.
     Needs `tickets.note`."""
@@ -147,7 +174,15 @@ def note(request: HttpRequest, ticket: int, entry: Said) -> NoteShown:
     return note_shown(write_note(found, words_of(entry), enclosures=files, by=actor, at=now()))
 
 
-@operation("POST", "/tickets/{int:ticket}/replies", ABOUT, gives=MessageShown, status=201, needs=TAKE_PART)
+@operation(
+    "POST",
+    "/tickets/{int:ticket}/replies",
+    ABOUT,
+    gives=MessageShown,
+    status=201,
+    needs=TAKE_PART,
+    example={"text": "It still prints blank pages."},
+)
 def reply_to_desk(request: HttpRequest, ticket: int, entry: Said) -> MessageShown:
     """Say something to the desk, as a user.
     A waiting request comes back into work, a solved one is reopened while it is young enough."""

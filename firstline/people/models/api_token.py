@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import models
 
@@ -23,5 +23,7 @@ class ApiToken(models.Model):
         db_table = "api_token"
         ordering = ["-id"]
 
-    def is_living(self, at: datetime) -> bool:
-        return self.withdrawn_at is None and self.ends_at > at
+    @property
+    def last_moment(self) -> datetime:
+        """It ends as a day ends, and people count that day by its name."""
+        return self.ends_at - timedelta(seconds=1)
