@@ -1,5 +1,6 @@
 // What the portal runs. All of it works without.
 import AutosizeController from "./controllers/autosize";
+import CopyController from "./controllers/copy";
 import CountdownController from "./controllers/countdown";
 import DialogController, { listenForCommands } from "./controllers/dialog";
 import DraftController from "./controllers/draft";
@@ -19,6 +20,7 @@ setUpRequests();
 listenForCommands();
 start({
   autosize: AutosizeController,
+  copy: CopyController,
   countdown: CountdownController,
   dialog: DialogController,
   draft: DraftController,

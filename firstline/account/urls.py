@@ -4,7 +4,7 @@ from allauth.account import views as allauth
 from django.urls import URLPattern, URLResolver, path
 from django.views.generic import RedirectView
 
-from firstline.account import language, profile, signing_in
+from firstline.account import language, profile, signing_in, tokens
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="account_profile")),
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("link/", signing_in.ask_link, name="account_ask_link"),
     path("in/<str:secret>/", signing_in.come_in, name="account_come_in"),
     path("invited/<str:secret>/", signing_in.invited, name="account_invited"),
+    path("tokens/", tokens.tokens, name="account_tokens"),
+    path("tokens/<int:token>/withdrawal/", tokens.withdrawal, name="account_token_withdrawal"),
     path("signature/", profile.signature, name="account_signature"),
     path("password/", profile.password, name="account_password"),
     path("address/", profile.new_address, name="account_new_address"),

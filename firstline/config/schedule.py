@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from firstline.api.door.once import forget_old_answers
 from firstline.channels.email.actions.claim_mail import take_back_stuck
 from firstline.channels.email.actions.forget_words import forget_old_words
 from firstline.channels.email.actions.note_standstill import note_standstills
@@ -39,6 +40,7 @@ every(timedelta(minutes=1), "forget who has left", forget_old_presence)
 every(timedelta(hours=1), "forget how often strangers came", forget_ended_quotas)
 every(timedelta(minutes=20), "forget the words of mails sent long ago", forget_old_words)
 every(timedelta(hours=1), "forget old signatures of mail services", forget_old_tokens)
+every(timedelta(hours=1), "forget what programs were answered", forget_old_answers)
 every(timedelta(hours=6), "forget files that were never sent", forget_old_uploads)
 every(timedelta(seconds=30), "file mail that stands still", file_what_stands_still)
 every(timedelta(hours=1), "compare mailboxes with what is stored", compare_mailboxes_at_night)

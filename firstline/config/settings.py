@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "firstline.desk",
     "firstline.portal",
     "firstline.account",
+    "firstline.api",
     "firstline.ops",
     "firstline.config",
 ]

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("brand.css", branding.brand_css, name="brand-css"),
     path("logo", branding.logo, name="logo"),
     path("account/", include("firstline.account.urls")),
+    path("api/", include("firstline.api.urls")),
     path("desk/", include("firstline.desk.urls")),
     path("", include("firstline.ops.urls")),
     path("", include("firstline.portal.urls")),

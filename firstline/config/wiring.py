@@ -82,6 +82,8 @@ from firstline.people.events import (
     RoleAdded,
     RoleChanged,
     SignInLinkAsked,
+    TokenMade,
+    TokenWithdrawn,
 )
 from firstline.people.reserved import reserve
 from firstline.satisfaction.events import SatisfactionAsked, SatisfactionConfigured, TicketRated
@@ -204,6 +206,8 @@ on(
     OrganisationChanged,
     RoleAdded,
     RoleChanged,
+    TokenMade,
+    TokenWithdrawn,
     TeamAdded,
     TeamChanged,
     CategoryKept,

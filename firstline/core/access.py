@@ -1,6 +1,7 @@
 """Who acts: the value every action, policy and query is given instead of a request."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -40,6 +41,13 @@ class Actor:
     def is_agent(self) -> bool:
         """Whether this actor works at the desk."""
         return self.can(Permission.WORK)
+
+    def within(self, scopes: Iterable[str]) -> "Actor":
+        """The same one with at most the rights named by `scopes`. Who works at the desk, but not through these, sees
+        what is their own: without that right the other reaches mean more than they did."""
+        may = self.may & frozenset(scopes)
+        is_outside = self.is_agent and Permission.WORK not in may
+        return replace(self, may=may, reach=Reach.OWN if is_outside else self.reach)
 
 
 SYSTEM = Actor(kind="system", id=0, name="Firstline", reach=Reach.ALL)

@@ -13,6 +13,7 @@ from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, Tuple
 
 M = TypeVar("M", bound=Model)
 R = TypeVar("R")
+LARGEST_NUMBER = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,14 @@ def _read(cursor: str, model: type[Model], fields: Sequence[str]) -> tuple[Any, 
     try:
         values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         typed = tuple(columns[n].to_python(v) for n, v in zip(fields, values, strict=True))
-    except (ValueError, TypeError, ValidationError):
+    except (ValueError, TypeError, OverflowError, ValidationError):
         return None
-    return None if None in typed else typed
+    return None if None in typed or any(_is_beyond(value) for value in typed) else typed
+
+
+def _is_beyond(value: Any) -> bool:
+    """Whether no database could compare with it."""
+    return isinstance(value, int) and abs(value) > LARGEST_NUMBER
 
 
 class _Exact(DjangoJSONEncoder):

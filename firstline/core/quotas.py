@@ -39,8 +39,16 @@ class TooOften(DomainError):
         self.minutes = minutes
 
 
+@dataclass(frozen=True)
+class Left:
+    """What is left of an allowance, and when it is whole again."""
+
+    count: int
+    ends_at: datetime
+
+
 @transaction.atomic
-def take(allowance: Allowance, source: str, *, at: datetime) -> None:
+def take(allowance: Allowance, source: str, *, at: datetime) -> Left:
     """Use one of `source`'s allowance up (an address, a network). Raises TooOften when none is left."""
     quota, _is_new = Quota.objects.select_for_update().get_or_create(
         key=_key(allowance, source), defaults={"taken": 0, "ends_at": at + allowance.per}
@@ -51,6 +59,7 @@ def take(allowance: Allowance, source: str, *, at: datetime) -> None:
         raise TooOften(quota.ends_at - at)
     quota.taken += 1
     quota.save(update_fields=["taken", "ends_at"])
+    return Left(count=allowance.at_most - quota.taken, ends_at=quota.ends_at)
 
 
 @transaction.atomic

@@ -33,6 +33,7 @@ MENU = (
             Entry("organisations", _("Organisations"), "building", Permission.PEOPLE),
             Entry("teams", _("Teams"), "people", Permission.TEAMS),
             Entry("roles", _("Roles"), "key", Permission.ROLES),
+            Entry("tokens", _("Tokens for programs"), "code", Permission.ROLES),
         ),
     ),
     Group(

@@ -434,6 +434,8 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
     "person:added": lambda said: _("%(who)s added %(name)s") % said,
     "person:changed": _kept(lambda: _("a person")),
     "person:invited": lambda said: _("%(who)s invited somebody") % said,
+    "person:token-made": lambda said: _("%(who)s made the token “%(name)s” (%(prefix)s…) for a program") % said,
+    "person:token-withdrawn": lambda said: _("%(who)s withdrew the token “%(name)s” (%(prefix)s…) of %(owner)s") % said,
     "person:sign-in-link-asked": lambda _said: _("A link for signing in was asked for"),
     "organisation:added": lambda said: _("%(who)s added the organisation %(name)s") % said,
     "organisation:changed": _kept(lambda: _("an organisation")),

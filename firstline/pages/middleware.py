@@ -32,7 +32,7 @@ MB = 1024 * 1024
 MOST_FILES_AT_ONCE = 4
 """As large as the largest file, in one form that is sent without scripts."""
 FORM_WITHOUT_FILES = 6 * MB
-HOOKS = "/hooks/"
+FOR_PROGRAMS = ("/hooks/", "/api/")
 """What is called there has a limit of its own, and reads nothing before it knows who calls."""
 
 
@@ -76,7 +76,7 @@ def body_limit(respond: Respond) -> Respond:
     """Refuse what is larger than any form of ours before it is read: no stranger fills the disk of the desk."""
 
     def handle(request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(HOOKS):
+        if request.path.startswith(FOR_PROGRAMS):
             return respond(request)
         length = request.META.get("CONTENT_LENGTH") or "0"
         is_sane = length.isascii() and length.isdecimal()

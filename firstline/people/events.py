@@ -1,6 +1,7 @@
 """What can happen to people, organisations and roles."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from firstline.core.events import Event
@@ -38,6 +39,29 @@ class SignInLinkAsked(Event):
 class PasswordSet(Event):
     kind: ClassVar[str] = "person:password-set"
     person_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TokenMade(Event):
+    """Somebody let a program act for them."""
+
+    kind: ClassVar[str] = "person:token-made"
+    person_id: int
+    name: str
+    prefix: str
+    scopes: list[str]
+    ends_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class TokenWithdrawn(Event):
+    """A program may act for them no more; `owner` is whose token it was."""
+
+    kind: ClassVar[str] = "person:token-withdrawn"
+    person_id: int
+    name: str
+    prefix: str
+    owner: str
 
 
 @dataclass(frozen=True, kw_only=True)

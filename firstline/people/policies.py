@@ -7,7 +7,7 @@ from firstline.core.access import Actor
 from firstline.core.errors import NotAllowed, NotFound
 from firstline.core.permissions import Permission
 from firstline.core.prepared import Prepared
-from firstline.people.models import Organisation, Person
+from firstline.people.models import ApiToken, Organisation, Person
 
 
 def visible_people(actor: Actor) -> QuerySet[Person]:
@@ -42,6 +42,20 @@ def access_organisation(actor: Actor, organisation_id: int) -> Organisation:
     found = visible_organisations(actor).filter(pk=organisation_id).first()
     if found is None:
         raise NotFound(_("There is no such organisation."))
+    return found
+
+
+def visible_tokens(actor: Actor) -> QuerySet[ApiToken]:
+    """One's own, and all for those who manage roles: a token is a role on a leash."""
+    every = ApiToken.objects.select_related("person")
+    return every if actor.can(Permission.ROLES) else every.filter(person_id=actor.id or 0)
+
+
+def access_token(actor: Actor, token_id: int) -> ApiToken:
+    """The token, if this actor may see it. Raises NotFound."""
+    found = visible_tokens(actor).filter(pk=token_id).first()
+    if found is None:
+        raise NotFound(_("There is no such token."))
     return found
 
 

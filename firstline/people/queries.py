@@ -1,11 +1,14 @@
 """Reading people."""
 
+import hashlib
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
 from firstline.core.access import Actor, Reach
-from firstline.people.models import Organisation, Person, Role
+from firstline.core.prepared import Prepared
+from firstline.people.models import ApiToken, Organisation, Person, Role
 
 
 def actor_of(person: Person, team_ids: Iterable[int] = ()) -> Actor:
@@ -44,3 +47,21 @@ def find_people(words: str, limit: int = 8, *, also_closed: bool = False) -> Que
 
 def role(code: str) -> Role:
     return Role.objects.get(code=code)
+
+
+def hash_of_token(secret: str) -> str:
+    """What is kept of a token's secret."""
+    return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()
+
+
+def living_token(secret: str, *, at: datetime) -> ApiToken | None:
+    """The token of this secret with its person, while it counts and the person may take part."""
+    return _living_token.first(hashed=hash_of_token(secret), at=at)
+
+
+def _living_token_of(hashed: str, at: datetime) -> QuerySet[ApiToken]:
+    living = ApiToken.objects.filter(secret_sha256=hashed, withdrawn_at=None, ends_at__gt=at)
+    return living.select_related("person__role", "person__organisation").filter(person__is_active=True)
+
+
+_living_token = Prepared(_living_token_of)

@@ -19,6 +19,7 @@ from firstline.desk.settings import (
     senders,
     teams,
     templates,
+    tokens,
     views,
     work_kinds,
 )
@@ -38,6 +39,8 @@ urlpatterns = [
     path("roles/", roles.index, name="settings-roles"),
     path("roles/new/", roles.new, name="role-new"),
     path("roles/<int:role>/", roles.change, name="role-edit"),
+    path("tokens/", tokens.index, name="settings-tokens"),
+    path("tokens/<int:token>/withdrawal/", tokens.withdrawal, name="token-withdraw"),
     path("categories/", catalogue.categories, name="settings-categories"),
     path("categories/new/", catalogue.new_category, name="category-new"),
     path("categories/move/", catalogue.move, name="category-move"),

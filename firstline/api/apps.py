@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ApiApp(AppConfig):
+    name = "firstline.api"
+    label = "api"

@@ -1,0 +1,3 @@
+from firstline.api.models.kept_answer import KeptAnswer
+
+__all__ = ["KeptAnswer"]
