@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "firstline.catalogue",
     "firstline.tickets",
     "firstline.channels.email",
+    "firstline.approvals",
     "firstline.notify",
     "firstline.search",
     "firstline.live",

@@ -4,6 +4,16 @@
 pages re-read themselves.
 """
 
+from firstline.approvals import reactions as approvals
+from firstline.approvals.events import (
+    ApprovalAnswered,
+    ApprovalAsked,
+    ApprovalDecided,
+    ApprovalHandedOn,
+    ApprovalReminded,
+    ApprovalTemplateKept,
+    ApprovalWithdrawn,
+)
 from firstline.catalogue.events import CategoryKept, ProductKept
 from firstline.channels.email.events import (
     AddressUnreachable,
@@ -105,6 +115,11 @@ on(NoteWritten, now=[search.index_noted], push=[topics.ticket_topics])
 on(TicketChanged, now=[search.index_changed], push=[topics.ticket_topics])
 on(RequesterChanged, now=[search.index_requester], push=[topics.ticket_topics])
 on(TicketAssigned, later=[notify.tell_assignee], push=[topics.ticket_topics])
+on(ApprovalAsked, ApprovalAnswered, ApprovalHandedOn, later=[notify.ask_approvers], push=[topics.ticket_topics])
+on(ApprovalReminded, later=[notify.remind_approvers], push=[topics.ticket_topics])
+on(ApprovalDecided, later=[notify.tell_decided], push=[topics.ticket_topics])
+on(ApprovalWithdrawn, push=[topics.ticket_topics])
+on(TicketResolved, TicketClosed, TicketMarkedSpam, now=[approvals.end_with_ticket])
 on(TicketResolved, later=[notify.tell_solved], push=[topics.ticket_topics])
 on(TicketReopened, later=[notify.confirm_reopening], push=[topics.ticket_topics])
 on(TicketMarkedSpam, later=[learn_spam], push=[topics.ticket_topics])
@@ -134,6 +149,7 @@ on(
     ProductKept,
     StateKept,
     PriorityMatrixChanged,
+    ApprovalTemplateKept,
     DeskConfigured,
     TemplateChanged,
     TemplateRestored,

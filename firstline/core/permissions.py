@@ -17,6 +17,8 @@ class Permission(StrEnum):
     ASSIGN = "tickets.assign"
     CHANGE = "tickets.change"
     RESOLVE = "tickets.resolve"
+    ASK_APPROVAL = "approvals.ask"
+    ANSWER_FOR_OTHERS = "approvals.answer_for_others"
     HELD_MAIL = "mail.held"
     PEOPLE = "people.manage"
     ROLES = "roles.manage"
@@ -37,6 +39,8 @@ LABELS: dict[Permission, "str | Promise"] = {
     Permission.ASSIGN: _("Take requests and hand them over"),
     Permission.CHANGE: _("Change type, impact, urgency, category and tags"),
     Permission.RESOLVE: _("Put on hold, resolve and reopen"),
+    Permission.ASK_APPROVAL: _("Ask people for approval"),
+    Permission.ANSWER_FOR_OTHERS: _("Enter the answer of somebody who was asked for approval"),
     Permission.HELD_MAIL: _("Decide about mail that needs a look"),
     Permission.PEOPLE: _("Manage people and organisations"),
     Permission.ROLES: _("Manage roles and what they may do"),
