@@ -5,9 +5,10 @@ What they read is what the asker chose: the subject and the question. Nothing of
 
 from collections.abc import Iterable
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from django.utils import timezone, translation
-from django.utils.formats import date_format
+from babel.dates import format_date
+from django.utils import translation
 
 from firstline.approvals.events import ApprovalAnswered, ApprovalAsked, ApprovalHandedOn, ApprovalReminded
 from firstline.approvals.links import approval_link
@@ -23,6 +24,7 @@ from firstline.notify.rendering import Rendered, render, set_off
 from firstline.notify.speaker import speaking_for
 from firstline.notify.speaking import language_for, request_values
 from firstline.notify.wording.fill import Value
+from firstline.people.models import Person
 
 
 def ask_approvers(event: ApprovalAsked | ApprovalAnswered | ApprovalHandedOn, logged: LoggedEvent) -> None:
@@ -73,7 +75,7 @@ def _said(approver: Approver, kind: Kind, language: str, *, at: datetime) -> Ren
             **request_values(approval.ticket, approver.person, at=at),
             "agent.name": Value(approval.asked_by.name),
             "question": set_off(approval.question),
-            "due": Value(_day(approval.due_at, approver.person.time_zone)),
+            "due": Value(_day(approval.due_at, approver.person, language)),
             "link.yes": Value(link + YES),
             "link.no": Value(link + NO),
             "link": Value(link),
@@ -81,7 +83,7 @@ def _said(approver: Approver, kind: Kind, language: str, *, at: datetime) -> Ren
         return render(kind, language, values)
 
 
-def _day(moment: datetime, zone: str) -> str:
+def _day(moment: datetime, person: Person, language: str) -> str:
     """The whole date, as it is where the reader is."""
-    with timezone.override(zone or current_desk().time_zone):
-        return date_format(timezone.localtime(moment), "DATE_FORMAT")
+    zone = ZoneInfo(person.time_zone or current_desk().time_zone)
+    return format_date(moment.astimezone(zone).date(), "d MMMM y", locale=language)

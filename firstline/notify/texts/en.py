@@ -137,7 +137,7 @@ Both open a page where you can say why, and nothing is decided before you send i
 ---
 {{desk.name}} sent this because {{agent.name}} asked for it.
 The links are yours alone: whoever has them can answer for you.
-If somebody else should decide, you can hand it on [on the same page]({{link}}).
+If somebody else should decide, [hand it on]({{link}}).
 """,
     ),
     Kind.APPROVAL_REMINDER: (
@@ -157,7 +157,7 @@ Both open a page where you can say why, and nothing is decided before you send i
 
 ---
 {{desk.name}} sent this because you have not answered yet.
-If somebody else should decide, you can hand it on [on the same page]({{link}}).
+If somebody else should decide, [hand it on]({{link}}).
 """,
     ),
     Kind.ASSIGNED: (

@@ -137,7 +137,7 @@ Båda öppnar en sida där du kan säga varför, och inget är bestämt förrän
 ---
 {{desk.name}} skickade det här för att {{agent.name}} bad om det.
 Länkarna är bara dina: den som har dem kan svara åt dig.
-Ska någon annan bestämma kan du lämna frågan vidare [på samma sida]({{link}}).
+Ska någon annan bestämma kan du [lämna frågan vidare]({{link}}).
 """,
     ),
     Kind.APPROVAL_REMINDER: (
@@ -157,7 +157,7 @@ Båda öppnar en sida där du kan säga varför, och inget är bestämt förrän
 
 ---
 {{desk.name}} skickade det här för att du inte har svarat än.
-Ska någon annan bestämma kan du lämna frågan vidare [på samma sida]({{link}}).
+Ska någon annan bestämma kan du [lämna frågan vidare]({{link}}).
 """,
     ),
     Kind.ASSIGNED: (

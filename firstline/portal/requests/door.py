@@ -95,15 +95,15 @@ def by_link(view: View) -> View:
     def open_door(request: HttpRequest, token: str, **kwargs: object) -> HttpResponseBase:
         participant = read_guest_token(token, at=now())
         if participant is None:
-            return _guarded(ended.link_ended(request, token))
+            return guarded(ended.link_ended(request, token))
         actor = guest_actor(participant)
         ticket = access_ticket(actor, participant.ticket_id)
         door = Door(ticket=ticket, person=participant.person, actor=actor, base=f"/r/{token}/", token=token)
         with (
-            translation.override(_language(request, participant.person)),
+            translation.override(language_of(request, participant.person)),
             timezone.override(zone_of(participant.person.time_zone)),
         ):
-            return _guarded(view(request, door, **kwargs))
+            return guarded(view(request, door, **kwargs))
 
     return open_door
 
@@ -113,20 +113,22 @@ def beside_the_door(view: View) -> View:
 
     @csrf_exempt
     @wraps(view)
-    def guarded(request: HttpRequest, token: str) -> HttpResponseBase:
-        return _guarded(view(request, token))
+    def stand_beside(request: HttpRequest, token: str) -> HttpResponseBase:
+        return guarded(view(request, token))
 
-    return guarded
+    return stand_beside
 
 
-def _language(request: HttpRequest, person: Person) -> str:
+def language_of(request: HttpRequest, person: Person) -> str:
+    """What a page behind a link speaks: what its visitor chose there, else the language of whom the link is for."""
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     if is_offered(chosen):
         return chosen
     return person.language or translation.get_language() or settings.LANGUAGE_CODE
 
 
-def _guarded(response: HttpResponseBase) -> HttpResponseBase:
+def guarded(response: HttpResponseBase) -> HttpResponseBase:
+    """A page behind a link: kept by nobody, found by no search engine, and its address told to nobody."""
     response.headers["Content-Language"] = translation.get_language() or settings.LANGUAGE_CODE
     for name, value in GUEST_HEADERS.items():
         response.headers[name] = value

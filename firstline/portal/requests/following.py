@@ -12,7 +12,7 @@ from firstline.core.clock import now
 from firstline.pages.uploading import Sent, all_shown, largest_file
 from firstline.portal.requests.door import Door
 from firstline.portal.requests.forms import fresh_client_id
-from firstline.portal.requests.progress import called, progress_of, track
+from firstline.portal.requests.progress import approvers_of, called, progress_of, track
 from firstline.portal.requests.talk import talk_of
 from firstline.portal.requests.typed import Typed, take_typed
 from firstline.tickets.actions.attaching import uploads_of
@@ -43,12 +43,13 @@ def now_about(request: HttpRequest, door: Door) -> dict[str, Any]:
     """What the track, the next step and the talk are drawn from."""
     at = now()
     before = _moment(request.GET.get("before", ""))
+    approvers = approvers_of([door.ticket]).get(door.ticket.pk, [])
     return {
         "door": door,
         "ticket": door.ticket,
         "live_url": door.live_url,
         "steps": track(door.ticket, viewer_id=door.person.pk),
-        "progress": progress_of(door.ticket, at=at, viewer_id=door.person.pk),
+        "progress": progress_of(door.ticket, at=at, viewer_id=door.person.pk, approvers=approvers),
         "talk": talk_of(door, at=at, before=before),
         "goes_on": before is not None,
     }

@@ -47,6 +47,8 @@ KINDS = {
     "mail": OF_A_TICKET,
     "attachment": OF_A_TICKET,
     "upload": OF_A_TICKET,
+    "approval": OF_A_TICKET,
+    "approver": OF_A_TICKET,
     "person": OF_SETTINGS,
     "organisation": OF_SETTINGS,
     "team": OF_SETTINGS,
