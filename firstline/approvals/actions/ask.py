@@ -57,7 +57,7 @@ def ask(
         if Approval.objects.filter(ticket=ticket, outcome=Outcome.OPEN).exists():
             raise CannotAsk(_("An approval is asked for already. Wait for it, or withdraw it first."))
         for person in whom:
-            refuse_who_cannot_decide(person, ticket, CannotAsk, field="add")
+            refuse_who_cannot_decide(person, ticket, CannotAsk, field="whom")
         approval = Approval.objects.create(
             ticket=ticket,
             question=question,
@@ -110,9 +110,9 @@ def _refuse_wrong_words(question: str, until: datetime, at: datetime) -> None:
 
 def _refuse_wrong_number(whom: Sequence[Person]) -> None:
     if not whom:
-        raise CannotAsk(_("Choose whom you ask."), field="add")
+        raise CannotAsk(_("Choose whom you ask."), field="whom")
     if len(whom) > MOST:
-        raise CannotAsk(_("That are too many. Ask at most %(n)s.") % {"n": MOST}, field="add")
+        raise CannotAsk(_("That are too many. Ask at most %(n)s.") % {"n": MOST}, field="whom")
 
 
 def _line_up(approval: Approval, whom: Iterable[Person]) -> list[Approver]:

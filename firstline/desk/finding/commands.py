@@ -31,6 +31,7 @@ TICKET_COMMANDS = (
     Command(_("Hand over"), "hand-over", press="hand-over", keys="a", permission=Permission.ASSIGN),
     Command(_("Change what it is about"), "pencil", press="edit-details", keys="e", permission=Permission.CHANGE),
     Command(_("Put on hold"), "pause", press="put-on-hold", keys="h", permission=Permission.RESOLVE),
+    Command(_("Ask for approval"), "question", press="ask-approval", keys="p", permission=Permission.ASK_APPROVAL),
     Command(_("Resolve"), "check", press="resolve", keys="s", permission=Permission.RESOLVE),
     Command(_("Mark as spam"), "danger", press="mark-spam", keys="!", permission=Permission.RESOLVE),
     Command(_("Reopen"), "refresh", press="reopen", permission=Permission.RESOLVE),

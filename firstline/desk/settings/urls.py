@@ -1,6 +1,7 @@
 from django.urls import path
 
 from firstline.desk.settings import (
+    approvals,
     brands,
     catalogue,
     domains,
@@ -44,6 +45,9 @@ urlpatterns = [
     path("states/", scales.states, name="settings-states"),
     path("states/new/", scales.new_state, name="state-new"),
     path("states/<int:state>/", scales.edit_state, name="state-edit"),
+    path("approvals/", approvals.index, name="settings-approvals"),
+    path("approvals/new/", approvals.new, name="approval-template-new"),
+    path("approvals/<int:approval_template>/", approvals.change, name="approval-template-edit"),
     path("priorities/", scales.priorities, name="settings-priorities"),
     path("mailboxes/", mailboxes.index, name="settings-mailboxes"),
     path("mailboxes/new/", mailboxes.new, name="mailbox-new"),

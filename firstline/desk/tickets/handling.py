@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from firstline.approvals.actions.resolve import resolve_asking_first
 from firstline.catalogue.models import Category, Product
 from firstline.catalogue.queries import active_products, category_tree
 from firstline.core.clock import now
@@ -23,7 +24,6 @@ from firstline.tickets.actions.change import change
 from firstline.tickets.actions.hold import CannotHold, hold
 from firstline.tickets.actions.move import CannotMove, move
 from firstline.tickets.actions.reopen import reopen
-from firstline.tickets.actions.resolve import resolve
 from firstline.tickets.models import State, Tag
 from firstline.tickets.queries import active_states
 from firstline.tickets.stages import Level, Stage, Type
@@ -152,8 +152,9 @@ def resolution(request: HttpRequest, number: int) -> HttpResponse:
         return render(
             request, "desk/tickets/resolution.jinja", {"panel": panel, "states": [(s.pk, s.label) for s in states]}
         )
-    resolve(
+    resolve_asking_first(
         panel.ticket,
+        withdraws_approval="withdraws_approval" in request.POST,
         resolution=request.POST.get("resolution", ""),
         tell_user="tell_user" in request.POST,
         state=State.objects.filter(pk=asked_id(request.POST.get("state"))).first(),

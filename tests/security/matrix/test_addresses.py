@@ -56,6 +56,7 @@ KINDS = {
     "category": OF_SETTINGS,
     "product": OF_SETTINGS,
     "state": OF_SETTINGS,
+    "approval_template": OF_SETTINGS,
     "mailbox": OF_SETTINGS,
     "sender": OF_SETTINGS,
     "key": OF_SETTINGS,
