@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from firstline.api.door.once import forget_old_answers
+from firstline.approvals.actions.remind import remind_due
 from firstline.channels.email.actions.claim_mail import take_back_stuck
 from firstline.channels.email.actions.forget_words import forget_old_words
 from firstline.channels.email.actions.note_standstill import note_standstills
@@ -34,6 +35,7 @@ every(timedelta(seconds=5), "send answers whose time has come", send_due_answers
 every(timedelta(seconds=15), "bring back what was on hold", end_due_holds)
 every(timedelta(seconds=4), "count what stands in views", count_wanted_views)
 every(timedelta(hours=1), "forget old exports", forget_old_exports)
+every(timedelta(minutes=1), "remind those whose approval is waited for", remind_due)
 every(timedelta(minutes=10), "close what was solved long ago", close_long_resolved)
 every(timedelta(seconds=30), "fold the tallies", fold_tallies)
 every(timedelta(minutes=1), "forget who has left", forget_old_presence)

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "firstline.tasks",
     "firstline.satisfaction",
     "firstline.channels.email",
+    "firstline.approvals",
     "firstline.notify",
     "firstline.search",
     "firstline.live",

@@ -4,6 +4,17 @@
 pages re-read themselves.
 """
 
+from firstline.approvals import reactions as approvals
+from firstline.approvals.events import (
+    ApprovalAnswered,
+    ApprovalAsked,
+    ApprovalDecided,
+    ApprovalHandedOn,
+    ApprovalReminded,
+    ApprovalTemplateKept,
+    ApprovalWithdrawn,
+)
+from firstline.approvals.obstacle import refuse_open_approval
 from firstline.billing.events import (
     TimeChanged,
     TimeLogged,
@@ -99,6 +110,7 @@ from firstline.tasks.events import (
     TaskReopened,
     TasksOrdered,
 )
+from firstline.tasks.obstacle import refuse_open_tasks
 from firstline.teams.events import TeamAdded, TeamChanged
 from firstline.tickets.events import (
     AnswerRescheduled,
@@ -143,6 +155,7 @@ from firstline.tickets.events import (
     WroteInMerged,
 )
 from firstline.tickets.filters import find_words_by
+from firstline.tickets.obstacles import stand_against_resolving
 from firstline.views.events import ExportAsked, ExportFetched, ExportMade, ViewAdded, ViewChanged, ViewRemoved
 from firstline.views.reactions import write_export
 
@@ -166,6 +179,11 @@ on(NoteWritten, now=[search.index_noted], push=[topics.ticket_topics])
 on(TicketChanged, now=[search.index_changed], push=[topics.ticket_topics])
 on(RequesterChanged, now=[search.index_requester], push=[topics.ticket_topics])
 on(TicketAssigned, later=[notify.tell_assignee], push=[topics.ticket_topics])
+on(ApprovalAsked, ApprovalAnswered, ApprovalHandedOn, later=[notify.ask_approvers], push=[topics.ticket_topics])
+on(ApprovalReminded, later=[notify.remind_approvers], push=[topics.ticket_topics])
+on(ApprovalDecided, later=[notify.tell_decided], push=[topics.ticket_topics])
+on(ApprovalWithdrawn, push=[topics.ticket_topics])
+on(TicketResolved, TicketClosed, TicketMarkedSpam, now=[approvals.end_with_ticket])
 on(TicketResolved, later=[notify.tell_solved], push=[topics.ticket_topics])
 on(TicketReopened, later=[notify.confirm_reopening], push=[topics.ticket_topics])
 on(TicketMarkedSpam, later=[learn_spam], push=[topics.ticket_topics])
@@ -219,6 +237,7 @@ on(
     AssetRetired,
     StateKept,
     PriorityMatrixChanged,
+    ApprovalTemplateKept,
     DeskConfigured,
     TemplateChanged,
     TemplateRestored,
@@ -267,3 +286,5 @@ on(ExportMade, ExportFetched)
 
 reserve(is_our_address)
 find_words_by(tickets_saying)
+
+stand_against_resolving(refuse_open_tasks, refuse_open_approval)

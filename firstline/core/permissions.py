@@ -24,6 +24,8 @@ class Permission(StrEnum):
     HEAR_COMPLAINTS = "satisfaction.hear"
     EXPORT = "tickets.export"
     SHARE_VIEWS = "views.share"
+    ASK_APPROVAL = "approvals.ask"
+    ANSWER_FOR_OTHERS = "approvals.answer_for_others"
     HELD_MAIL = "mail.held"
     PEOPLE = "people.manage"
     ROLES = "roles.manage"
@@ -54,6 +56,8 @@ LABELS: dict[Permission, "str | Promise"] = {
     Permission.SHARE_VIEWS: _("Share views with teams and everybody"),
     Permission.CHANGE: _("Change type, impact, urgency, category and tags; split, move and link"),
     Permission.RESOLVE: _("Put on hold, resolve, merge and reopen"),
+    Permission.ASK_APPROVAL: _("Ask people for approval"),
+    Permission.ANSWER_FOR_OTHERS: _("Enter the answer of somebody who was asked for approval"),
     Permission.HELD_MAIL: _("Decide about mail that needs a look"),
     Permission.PEOPLE: _("Manage people and organisations"),
     Permission.ROLES: _("Manage roles and what they may do"),

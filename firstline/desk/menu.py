@@ -44,6 +44,7 @@ MENU = (
             Entry("states", _("Stages and states"), "flag", Permission.CATALOGUE),
             Entry("checklists", _("Checklists"), "list", Permission.CHECKLISTS),
             Entry("work-kinds", _("Kinds of work"), "clock", Permission.CATALOGUE),
+            Entry("approvals", _("Approvals"), "check", Permission.CATALOGUE),
             Entry("priorities", _("Priorities"), "high", Permission.CATALOGUE),
         ),
     ),

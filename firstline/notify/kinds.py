@@ -18,14 +18,27 @@ class Kind(StrEnum):
     SIGN_IN = "sign-in"
     NEW_ADDRESS = "new-address"
     INVITATION = "invitation"
+    APPROVAL = "approval"
+    APPROVAL_REMINDER = "approval-reminder"
     ASSIGNED = "assigned"
     TASK_GIVEN = "task-given"
     BAD_RATING = "bad-rating"
+    APPROVAL_DECIDED = "approval-decided"
     MAILBOX_TROUBLE = "mailbox-trouble"
     SENDER_HELD = "sender-held"
 
 
-OF_BRANDS = frozenset({Kind.ACKNOWLEDGEMENT, Kind.ANSWER, Kind.RESOLVED, Kind.REOPENED, Kind.NEW_LINK})
+OF_BRANDS = frozenset(
+    {
+        Kind.ACKNOWLEDGEMENT,
+        Kind.ANSWER,
+        Kind.RESOLVED,
+        Kind.REOPENED,
+        Kind.NEW_LINK,
+        Kind.APPROVAL,
+        Kind.APPROVAL_REMINDER,
+    }
+)
 """Mails to users about a request, written in the name of the mailbox's brand; all others are the desk's own."""
 
 
@@ -82,6 +95,13 @@ MAILBOX = (
 )
 AGENT = Field("agent.name", _("the agent's name"), "Boris Nord")
 REQUEST_LINK = Field("link", _("the link that opens this request"), "https://desk.example/r/1042/", is_link=True)
+ASKED = (
+    Field("question", _("what is asked"), _("May we order two laptops for the new estimators, 31,000 in all?")),
+    Field("due", _("the day until which the answer is wanted"), _("4 December 2026")),
+    Field("link.yes", _("the link to say yes"), "https://desk.example/a/1042/", is_link=True),
+    Field("link.no", _("the link to say no"), "https://desk.example/a/1042/", is_link=True),
+    Field("link", _("the page with what is asked"), "https://desk.example/a/1042/", is_link=True),
+)
 WORDS_SAMPLE = _("I have put in a new toner sensor. Could you try to print a page?")
 
 SIGNATURE = MailKind(
@@ -173,6 +193,18 @@ KINDS: dict[Kind, MailKind] = {
         ),
         required=frozenset({"link"}),
     ),
+    Kind.APPROVAL: MailKind(
+        label=_("Approval asked for"),
+        sent_when=_("Sent to whoever is asked for approval. Opening its links decides nothing."),
+        fields=(*ASKED, AGENT, *TICKET, *RECIPIENT, *REQUESTER, DESK),
+        required=frozenset({"question", "link.yes", "link.no"}),
+    ),
+    Kind.APPROVAL_REMINDER: MailKind(
+        label=_("Approval still waited for"),
+        sent_when=_("Sent to who has not answered: a day before the end, when it is over, and when an agent wants it."),
+        fields=(*ASKED, AGENT, *TICKET, *RECIPIENT, *REQUESTER, DESK),
+        required=frozenset({"question", "link.yes", "link.no"}),
+    ),
     Kind.ASSIGNED: MailKind(
         label=_("Request handed to an agent"),
         sent_when=_("Sent to an agent to whom somebody else hands a request."),
@@ -197,6 +229,17 @@ KINDS: dict[Kind, MailKind] = {
         fields=(
             *TICKET, *RECIPIENT, *REQUESTER,
             Field("words", _("what the user wrote about it"), _("Nobody told me how long it would take.")),
+            Field("link", _("the request at the desk"), "https://desk.example/desk/tickets/1042/", is_link=True), DESK,
+        ),
+    ),
+    Kind.APPROVAL_DECIDED: MailKind(
+        label=_("Approval decided"),
+        sent_when=_("Sent to the agent who has the request when everybody needed has answered."),
+        fields=(
+            Field("outcome", _("whether it is approved"), _("Approved")),
+            Field("words", _("who said what, and why"), _("Gunnar Ek: yes. It is in the budget.")),
+            Field("question", _("what is asked"), _("May we order two laptops for the new estimators, 31,000 in all?")),
+            *TICKET, *RECIPIENT, *REQUESTER,
             Field("link", _("the request at the desk"), "https://desk.example/desk/tickets/1042/", is_link=True), DESK,
         ),
     ),

@@ -16,6 +16,8 @@ MAILBOXES = "/desk/settings/mailboxes/"
 
 WORKS = "?works=yes"
 BROKEN = "?works=no"
+YES = "?says=yes"
+NO = "?says=no"
 
 
 def request_link(ticket: Ticket, person: Person, *, at: datetime) -> str:

@@ -7,6 +7,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from firstline.approvals.models import Way
 from firstline.billing.durations import minutes_words
 from firstline.catalogue.models import AssetState, ProductKind
 from firstline.channels.email.models.sender_rule import Verdict
@@ -197,6 +198,39 @@ def _task_change(field: str, before: str, after: str) -> str:
     if field == "note":
         return _("the note")
     return _change({"title": "task_title"}.get(field, field), before, after)
+
+
+def _approval_asked(said: Said) -> str:
+    return _("%(who)s asked %(names)s for approval") % {**said, "names": ", ".join(said["names"])}
+
+
+def _approval_answered(said: Said) -> str:
+    if said["way"] == Way.DESK:
+        sentence = (
+            _("%(who)s entered that %(name)s said yes: %(reason)s")
+            if said["says_yes"]
+            else _("%(who)s entered that %(name)s said no: %(reason)s")
+        )
+    elif not said["says_yes"]:
+        sentence = _("%(name)s said no: %(reason)s")
+    else:
+        sentence = _("%(name)s said yes: %(reason)s") if said["reason"] else _("%(name)s said yes")
+    return sentence % {**said, "reason": said["reason"].rstrip(" .")}
+
+
+def _approval_handed_on(said: Said) -> str:
+    if said["who"] == said["name"]:
+        return _("%(name)s handed the question on to %(to_name)s") % said
+    return _("%(who)s asked %(to_name)s for approval instead of %(name)s") % said
+
+
+def _approval_reminded(said: Said) -> str:
+    names = {**said, "names": ", ".join(said["names"])}
+    if said["is_overdue"]:
+        return _("The approval is overdue, %(names)s was told again") % names
+    if said["system"]:
+        return _("%(names)s was reminded of the approval") % names
+    return _("%(who)s reminded %(names)s of the approval") % names
 
 
 def _kept(thing: Callable[[], str]) -> Callable[[Said], str]:
@@ -430,6 +464,15 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
     "brand:removed": lambda said: _("%(who)s removed the brand %(name)s") % said,
     "template:changed": lambda said: _("%(who)s changed the words of a mail the desk sends") % said,
     "template:restored": lambda said: _("%(who)s went back to the words of a mail that Firstline brings") % said,
+    "ticket:approval-asked": _approval_asked,
+    "ticket:approval-answered": _approval_answered,
+    "ticket:approval-handed-on": _approval_handed_on,
+    "ticket:approval-reminded": _approval_reminded,
+    "ticket:approval-decided": lambda said: _("It is approved") if said["is_approved"] else _("It is not approved"),
+    "ticket:approval-withdrawn": lambda said: (
+        _("The approval is no longer needed") if said["is_over"] else _("%(who)s withdrew the approval") % said
+    ),
+    "approval_template:kept": lambda said: _("%(who)s changed the template of approvals “%(name)s”") % said,
     "ticket:guest-link-asked": lambda _said: _("A new link to the request was asked for"),
     "person:added": lambda said: _("%(who)s added %(name)s") % said,
     "person:changed": _kept(lambda: _("a person")),

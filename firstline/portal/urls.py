@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 
+from firstline.portal.approvals import door as approval_door
+from firstline.portal.approvals import views as approvals
 from firstline.portal.assets import views as assets
 from firstline.portal.home.views import home
 from firstline.portal.requests import (
@@ -53,6 +55,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("r/<str:token>/", include([path(rest, by_link(view)) for rest, view in behind_a_door.items()])),
     path("r/<str:token>/", include(by_link_only)),
     path("how/<str:token>/", rating.by_mail, name="how"),
+    path("approvals/", approvals.list_asked, name="approvals"),
+    path("approvals/<int:approver>/", approval_door.by_session(approvals.show), name="approval"),
+    path("approvals/<int:approver>/answer/", approval_door.by_session(approvals.send_answer)),
+    path("approvals/<int:approver>/stand-in/", approval_door.by_session(approvals.send_on)),
+    path("a/<str:token>/", approval_door.by_link(approvals.show)),
+    path("a/<str:token>/answer/", approval_door.by_link(approvals.send_answer)),
+    path("a/<str:token>/stand-in/", approval_door.by_link(approvals.send_on)),
     path("files/<int:number>/<str:name>", files.attachment, name="file"),
     path("uploads/", files.send, name="uploads"),
     path("uploads/<uuid:number>/", files.upload, name="upload"),

@@ -34,6 +34,7 @@ TICKET_COMMANDS = (
     Command(_("Put on hold"), "pause", press="put-on-hold", keys="h", permission=Permission.RESOLVE),
     Command(_("Add a task"), "plus", press="add-task", keys="d", permission=Permission.TASKS),
     Command(_("Log time"), "clock", press="log-time", keys="w", permission=Permission.LOG_TIME),
+    Command(_("Ask for approval"), "question", press="ask-approval", keys="p", permission=Permission.ASK_APPROVAL),
     Command(_("Resolve"), "check", press="resolve", keys="s", permission=Permission.RESOLVE),
     Command(_("Merge into another request"), "merge", press="merge-into", keys="m", permission=Permission.RESOLVE),
     Command(_("Un-merge"), "undo", press="unmerge", keys="z", permission=Permission.RESOLVE),

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from firstline.desk.settings import (
+    approvals,
     brands,
     catalogue,
     checklists,
@@ -58,6 +59,9 @@ urlpatterns = [
     path("work-kinds/", work_kinds.index, name="settings-work-kinds"),
     path("work-kinds/new/", work_kinds.new, name="work-kind-new"),
     path("work-kinds/<int:kind>/", work_kinds.change, name="work-kind-edit"),
+    path("approvals/", approvals.index, name="settings-approvals"),
+    path("approvals/new/", approvals.new, name="approval-template-new"),
+    path("approvals/<int:approval_template>/", approvals.change, name="approval-template-edit"),
     path("priorities/", scales.priorities, name="settings-priorities"),
     path("mailboxes/", mailboxes.index, name="settings-mailboxes"),
     path("mailboxes/new/", mailboxes.new, name="mailbox-new"),

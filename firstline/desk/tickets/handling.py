@@ -18,7 +18,6 @@ from firstline.desk.tickets.panels import TicketPanel
 from firstline.pages.asked import asked_id, asked_number
 from firstline.pages.guard import for_agents
 from firstline.people.models import Person
-from firstline.tasks.actions.resolve_ticket import resolve_ticket
 from firstline.teams.models import Team
 from firstline.teams.queries import active_teams, agents
 from firstline.tickets.actions.assign import assign, take
@@ -26,7 +25,7 @@ from firstline.tickets.actions.change import change
 from firstline.tickets.actions.hold import CannotHold, hold
 from firstline.tickets.actions.move import CannotMove, move
 from firstline.tickets.actions.reopen import reopen
-from firstline.tickets.actions.resolve import Children
+from firstline.tickets.actions.resolve import Children, resolve
 from firstline.tickets.models import State, Tag
 from firstline.tickets.queries import active_states
 from firstline.tickets.queries.beside import open_children
@@ -163,9 +162,9 @@ def resolution(request: HttpRequest, number: int) -> HttpResponse:
         }
         return render(request, "desk/tickets/resolution.jinja", shown)
     children = request.POST.get("children", "")
-    resolve_ticket(
+    resolve(
         panel.ticket,
-        in_spite_of_tasks="in_spite_of_tasks" in request.POST,
+        in_spite_of={code for code in ("tasks", "approval") if f"in_spite_of_{code}" in request.POST},
         resolution=request.POST.get("resolution", ""),
         tell_user="tell_user" in request.POST,
         state=State.objects.filter(pk=asked_id(request.POST.get("state"))).first(),

@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from firstline.approvals.queries import Asked, approvals_of
 from firstline.billing.durations import clock_words, minutes_words
 from firstline.billing.models import RunningTimer, TimeEntry
 from firstline.billing.policies import can_change, can_log
@@ -173,6 +174,15 @@ class TicketPanel:
     def recipients_of(self, scheduled: ScheduledAnswer) -> str:
         """The names of those it is for who still take part."""
         return ", ".join(one.person.name for one in self.participants if one.person_id in scheduled.to)
+
+    @cached_property
+    def approvals(self) -> list[Asked]:
+        """Whose approval was asked for, the newest question first."""
+        return approvals_of(self.ticket)
+
+    @property
+    def open_approval(self) -> Asked | None:
+        return next((one for one in self.approvals if one.approval.is_open), None)
 
     @cached_property
     def participants(self) -> list[Participant]:

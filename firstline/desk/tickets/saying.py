@@ -20,7 +20,6 @@ from firstline.pages.asked import asked_id, asked_number, asked_uuid, asked_uuid
 from firstline.pages.guard import for_agents
 from firstline.pages.viewer import viewer
 from firstline.people.models import Person
-from firstline.tasks.actions.resolve_ticket import refuse_open_tasks
 from firstline.tickets.actions.answer import CannotAnswer, SomebodyWasFaster, answer
 from firstline.tickets.actions.answer_later import answer_later
 from firstline.tickets.actions.attaching import enclosures_of
@@ -31,6 +30,7 @@ from firstline.tickets.actions.resolve import resolve
 from firstline.tickets.actions.withdraw_answer import withdraw_answer
 from firstline.tickets.models import Message, Upload
 from firstline.tickets.models.scheduled_answer import Then
+from firstline.tickets.obstacles import refuse_what_stands_against
 from firstline.tickets.policies import access_ticket
 from firstline.tickets.wording import Words, from_editor
 
@@ -56,7 +56,7 @@ def answers(request: HttpRequest, number: int) -> HttpResponse:
 def _answer(request: HttpRequest, panel: TicketPanel) -> None:
     words, then = _words(request), request.POST.get("then", "")
     if then == Then.SOLVE:
-        refuse_open_tasks(panel.ticket)
+        refuse_what_stands_against(panel.ticket)
     if then == Then.SOLVE and panel.open_children:
         raise CannotAnswer(_("Requests below this one are open. Send without resolving, then resolve."))
     answer(
@@ -76,7 +76,7 @@ def _answer(request: HttpRequest, panel: TicketPanel) -> None:
 
 def _answer_later(request: HttpRequest, panel: TicketPanel) -> None:
     if asked_then(request) == Then.SOLVE:
-        refuse_open_tasks(panel.ticket)
+        refuse_what_stands_against(panel.ticket)
     answer_later(
         panel.ticket,
         _words(request),

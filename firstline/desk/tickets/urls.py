@@ -1,6 +1,7 @@
 from django.urls import path
 
 from firstline.desk.tickets import (
+    approvals,
     children,
     files,
     handling,
@@ -51,6 +52,14 @@ urlpatterns = [
     path("<int:number>/hold/", handling.holding, name="ticket-hold"),
     path("<int:number>/resolution/", handling.resolution, name="ticket-resolution"),
     path("<int:number>/reopening/", handling.reopening, name="ticket-reopening"),
+    path("<int:number>/approvals/", approvals.section, name="ticket-approvals"),
+    path("<int:number>/approvals/new/", approvals.asking, name="ticket-approval-new"),
+    path("<int:number>/approvals/found/", approvals.found, name="ticket-approval-found"),
+    path("<int:number>/approvals/whom/", approvals.whom, name="ticket-approval-whom"),
+    path("<int:number>/approvals/<int:approval>/reminder/", approvals.reminder, name="ticket-approval-reminder"),
+    path("<int:number>/approvals/<int:approval>/withdrawal/", approvals.withdrawal, name="ticket-approval-withdrawal"),
+    path("<int:number>/approvers/<int:approver>/answer/", approvals.answering, name="ticket-approver-answer"),
+    path("<int:number>/approvers/<int:approver>/stand-in/", approvals.standing_in, name="ticket-approver-stand-in"),
     path("<int:number>/spam/", spam.marking, name="ticket-spam"),
     path("<int:number>/spam/undo/", spam.unmarking, name="ticket-unspam"),
     path("<int:number>/spam/block/", spam.blocking, name="ticket-block"),

@@ -3,6 +3,7 @@
 from firstline.notify.reactions.acknowledging import acknowledge, confirm_reopening
 from firstline.notify.reactions.answering import send_answer
 from firstline.notify.reactions.asking_again import send_new_link
+from firstline.notify.reactions.asking_approvers import ask_approvers, remind_approvers
 from firstline.notify.reactions.solving import tell_solved
 from firstline.notify.reactions.telling_administrators import (
     tell_cannot_send,
@@ -13,19 +14,23 @@ from firstline.notify.reactions.telling_administrators import (
     tell_sign_in_failed,
 )
 from firstline.notify.reactions.telling_agents import tell_assignee
+from firstline.notify.reactions.telling_decided import tell_decided
 from firstline.notify.reactions.telling_leads import tell_bad_rating
 from firstline.notify.reactions.telling_tasks import tell_task_given
 from firstline.notify.reactions.withdrawing import cancel_withdrawn
 
 __all__ = [
     "acknowledge",
+    "ask_approvers",
     "cancel_withdrawn",
     "confirm_reopening",
+    "remind_approvers",
     "send_answer",
     "send_new_link",
     "tell_assignee",
     "tell_bad_rating",
     "tell_cannot_send",
+    "tell_decided",
     "tell_mailbox_trouble",
     "tell_round_trip_lost",
     "tell_sender_held",

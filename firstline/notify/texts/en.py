@@ -125,6 +125,46 @@ Choose a password, and you are in. The link works for a week:
 {{desk.name}} sent this on behalf of {{agent.name}}.
 """,
     ),
+    Kind.APPROVAL: (
+        "[{{ticket.number}}] Your approval is asked for: {{ticket.subject}}",
+        """
+Hello {{recipient.first_name}},
+
+{{agent.name}} asks for your approval. {{requester.name}} has a request that needs it: {{ticket.subject}}
+
+{{question}}
+
+[Yes, I approve]({{link.yes}})
+[No, I don't]({{link.no}})
+
+Both open a page where you can say why, and nothing is decided before you send it there. Please answer by {{due}}.
+
+---
+{{desk.name}} sent this because {{agent.name}} asked for it.
+The links are yours alone: whoever has them can answer for you.
+If somebody else should decide, [hand it on]({{link}}).
+""",
+    ),
+    Kind.APPROVAL_REMINDER: (
+        "[{{ticket.number}}] Your approval is still waited for: {{ticket.subject}}",
+        """
+Hello {{recipient.first_name}},
+
+{{agent.name}} still waits for your answer, wanted by {{due}}.
+It is about a request of {{requester.name}}: {{ticket.subject}}
+
+{{question}}
+
+[Yes, I approve]({{link.yes}})
+[No, I don't]({{link.no}})
+
+Both open a page where you can say why, and nothing is decided before you send it there.
+
+---
+{{desk.name}} sent this because you have not answered yet.
+If somebody else should decide, [hand it on]({{link}}).
+""",
+    ),
     Kind.ASSIGNED: (
         "[{{ticket.number}}] {{ticket.subject}}",
         """
@@ -147,6 +187,25 @@ Hello {{recipient.first_name}},
 
 {{task.title}}
 {{task.due}}
+
+[Open the request]({{link}})
+
+---
+{{desk.name}} sent this by itself. Work on the request at the desk; don't answer this mail.
+""",
+    ),
+    Kind.APPROVAL_DECIDED: (
+        "[{{ticket.number}}] {{outcome}}: {{ticket.subject}}",
+        """
+Hello {{recipient.first_name}},
+
+{{outcome}}. This was asked about the request {{ticket.number}} of {{requester.name}}:
+
+{{question}}
+
+The answers:
+
+{{words}}
 
 [Open the request]({{link}})
 

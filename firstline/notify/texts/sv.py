@@ -125,6 +125,46 @@ Välj ett lösenord, så är du inne. Länken fungerar i en vecka:
 {{desk.name}} skickade det här på uppdrag av {{agent.name}}.
 """,
     ),
+    Kind.APPROVAL: (
+        "[{{ticket.number}}] Ditt godkännande behövs: {{ticket.subject}}",
+        """
+Hej {{recipient.first_name}},
+
+{{agent.name}} ber om ditt godkännande. {{requester.name}} har ett ärende som kräver det: {{ticket.subject}}
+
+{{question}}
+
+[Ja, jag godkänner]({{link.yes}})
+[Nej, det gör jag inte]({{link.no}})
+
+Båda öppnar en sida där du kan säga varför, och inget är bestämt förrän du skickar ditt svar där. Svara senast {{due}}.
+
+---
+{{desk.name}} skickade det här för att {{agent.name}} bad om det.
+Länkarna är bara dina: den som har dem kan svara åt dig.
+Ska någon annan bestämma kan du [lämna frågan vidare]({{link}}).
+""",
+    ),
+    Kind.APPROVAL_REMINDER: (
+        "[{{ticket.number}}] Ditt godkännande väntas fortfarande: {{ticket.subject}}",
+        """
+Hej {{recipient.first_name}},
+
+{{agent.name}} väntar fortfarande på ditt svar, önskat senast {{due}}.
+Det gäller ett ärende från {{requester.name}}: {{ticket.subject}}
+
+{{question}}
+
+[Ja, jag godkänner]({{link.yes}})
+[Nej, det gör jag inte]({{link.no}})
+
+Båda öppnar en sida där du kan säga varför, och inget är bestämt förrän du skickar ditt svar där.
+
+---
+{{desk.name}} skickade det här för att du inte har svarat än.
+Ska någon annan bestämma kan du [lämna frågan vidare]({{link}}).
+""",
+    ),
     Kind.ASSIGNED: (
         "[{{ticket.number}}] {{ticket.subject}}",
         """
@@ -147,6 +187,25 @@ Hej {{recipient.first_name}},
 
 {{task.title}}
 {{task.due}}
+
+[Öppna ärendet]({{link}})
+
+---
+{{desk.name}} skickade det här automatiskt. Arbeta med ärendet i supporten; svara inte på det här mejlet.
+""",
+    ),
+    Kind.APPROVAL_DECIDED: (
+        "[{{ticket.number}}] {{outcome}}: {{ticket.subject}}",
+        """
+Hej {{recipient.first_name}},
+
+{{outcome}}. Det här frågades om ärendet {{ticket.number}} från {{requester.name}}:
+
+{{question}}
+
+Svaren:
+
+{{words}}
 
 [Öppna ärendet]({{link}})
 

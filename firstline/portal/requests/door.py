@@ -103,7 +103,7 @@ def by_link(view: View) -> View:
         ticket = access_ticket(actor, participant.ticket_id)
         door = Door(ticket=ticket, person=participant.person, actor=actor, base=f"/r/{token}/", token=token)
         with (
-            translation.override(_language(request, participant.person)),
+            translation.override(language_of(request, participant.person)),
             timezone.override(zone_of(participant.person.time_zone)),
         ):
             return kept_private(view(request, door, **kwargs))
@@ -126,13 +126,14 @@ def beside_the_door(view: View) -> View:
 
     @csrf_exempt
     @wraps(view)
-    def guarded(request: HttpRequest, token: str) -> HttpResponseBase:
+    def stand_beside(request: HttpRequest, token: str) -> HttpResponseBase:
         return kept_private(view(request, token))
 
-    return guarded
+    return stand_beside
 
 
-def _language(request: HttpRequest, person: Person) -> str:
+def language_of(request: HttpRequest, person: Person) -> str:
+    """What a page behind a link speaks: what its visitor chose there, else the language of whom the link is for."""
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     if is_offered(chosen):
         return chosen

@@ -14,7 +14,13 @@ from firstline.core.clock import now
 from firstline.pages.uploading import Sent, all_shown, largest_file
 from firstline.portal.requests.door import Door
 from firstline.portal.requests.forms import fresh_client_id
-from firstline.portal.requests.progress import called, is_worked_on_elsewhere, progress_of, track
+from firstline.portal.requests.progress import (
+    approvers_of,
+    called,
+    is_worked_on_elsewhere,
+    progress_of,
+    track,
+)
 from firstline.portal.requests.talk import talk_of
 from firstline.portal.requests.typed import Typed, take_typed
 from firstline.satisfaction.models import Score
@@ -48,12 +54,13 @@ def now_about(request: HttpRequest, door: Door) -> dict[str, Any]:
     """What the track, the next step and the talk are drawn from."""
     at = now()
     before = _moment(request.GET.get("before", ""))
+    approvers = approvers_of([door.ticket]).get(door.ticket.pk, [])
     return {
         "door": door,
         "ticket": door.ticket,
         "live_url": door.live_url,
         "steps": track(door.ticket, viewer_id=door.person.pk),
-        "progress": progress_of(door.ticket, at=at, viewer_id=door.person.pk),
+        "progress": progress_of(door.ticket, at=at, viewer_id=door.person.pk, approvers=approvers),
         "asks_rating": is_to_be_asked(door.actor, door.ticket),
         "scores": Score.choices,
         "tasks": tasks_on(door.ticket, door.actor).tasks,

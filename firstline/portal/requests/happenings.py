@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
+from firstline.approvals.events import ApprovalAsked, ApprovalDecided, ApprovalWithdrawn
 from firstline.core.models import LoggedEvent
 from firstline.pages.filters.when import day_words
 from firstline.portal.requests.progress import called
@@ -91,6 +92,18 @@ def _unmerged(_event: LoggedEvent, _viewer_id: int) -> str:
     return _("It goes on by itself again")
 
 
+def _approval_asked(event: LoggedEvent, _viewer_id: int) -> str:
+    return _("%(names)s was asked for approval") % {"names": ", ".join(event.data["names"])}
+
+
+def _approval_decided(event: LoggedEvent, _viewer_id: int) -> str:
+    return _("It is approved") if event.data["is_approved"] else _("It is not approved")
+
+
+def _approval_withdrawn(event: LoggedEvent, _viewer_id: int) -> str:
+    return "" if event.data["is_over"] else _("The approval is no longer needed")
+
+
 _LINES: dict[str, Callable[[LoggedEvent, int], str]] = {
     TicketAssigned.kind: _assigned,
     TicketMoved.kind: _moved,
@@ -100,6 +113,9 @@ _LINES: dict[str, Callable[[LoggedEvent, int], str]] = {
     TicketClosed.kind: _closed,
     TicketMerged.kind: _merged,
     TicketUnmerged.kind: _unmerged,
+    ApprovalAsked.kind: _approval_asked,
+    ApprovalDecided.kind: _approval_decided,
+    ApprovalWithdrawn.kind: _approval_withdrawn,
     ParticipantAdded.kind: _joined,
     ParticipantRemoved.kind: _left,
 }

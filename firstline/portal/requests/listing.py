@@ -13,7 +13,13 @@ from firstline.core.clock import now
 from firstline.core.paging import page_of
 from firstline.pages.viewer import viewer
 from firstline.portal.audience import user_of
-from firstline.portal.requests.progress import is_said_to_work, is_worked_on_elsewhere, progress_of, stage_word
+from firstline.portal.requests.progress import (
+    approvers_of,
+    is_said_to_work,
+    is_worked_on_elsewhere,
+    progress_of,
+    stage_word,
+)
 from firstline.tickets.models import Ticket
 from firstline.tickets.queries import requests_of
 from firstline.tickets.stages import Stage
@@ -81,21 +87,23 @@ def latest(actor: Actor, *, at: datetime) -> list[Row]:
 
 
 def rows_of(tickets: list[Ticket], actor: Actor, *, at: datetime) -> list[Row]:
-    return [
-        Row(
-            ticket=ticket,
-            word=stage_word(ticket, viewer_id=actor.id),
-            headline=_headline(ticket, actor, at),
-            who="" if ticket.requester_id == actor.id else ticket.requester.name,
-        )
-        for ticket in tickets
-    ]
+    approvers = approvers_of(tickets)
+    return [_row(ticket, actor, at, approvers.get(ticket.pk, [])) for ticket in tickets]
 
 
-def _headline(ticket: Ticket, actor: Actor, at: datetime) -> str:
+def _row(ticket: Ticket, actor: Actor, at: datetime, approvers: list[str]) -> Row:
+    return Row(
+        ticket=ticket,
+        word=stage_word(ticket, viewer_id=actor.id, approvers=approvers),
+        headline=_headline(ticket, actor, at, approvers),
+        who="" if ticket.requester_id == actor.id else ticket.requester.name,
+    )
+
+
+def _headline(ticket: Ticket, actor: Actor, at: datetime, approvers: list[str]) -> str:
     if (ticket.stage == Stage.CLOSED or is_said_to_work(ticket)) and not is_worked_on_elsewhere(ticket):
         return ""
-    return progress_of(ticket, at=at, viewer_id=actor.id).headline.removesuffix(".")
+    return progress_of(ticket, at=at, viewer_id=actor.id, approvers=approvers).headline.removesuffix(".")
 
 
 def _varied(response: HttpResponse) -> HttpResponse:

@@ -1,12 +1,13 @@
 """Where a request stands, in the words of the one who waits for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from firstline.approvals.queries import names_waited_for
 from firstline.core.desk import current_desk
 from firstline.pages.filters.when import day_words, when_words
 from firstline.people.models import Person
@@ -43,12 +44,17 @@ def track(ticket: Ticket, *, viewer_id: int) -> list[str]:
     return [_("Registered"), _("In progress"), _waits_for(ticket, viewer_id), _("Solved"), _("Closed")]
 
 
-def progress_of(ticket: Ticket, *, at: datetime, viewer_id: int) -> Progress:
-    """Where it stands, said to the person with `viewer_id`: who asked, or somebody who follows it with them."""
+def progress_of(ticket: Ticket, *, at: datetime, viewer_id: int, approvers: Sequence[str] = ()) -> Progress:
+    """Where it stands, said to the person with `viewer_id`: who asked, or somebody who follows it with them.
+
+    `approvers` are the names of those whose approval it waits for.
+    """
     stage = Stage(ticket.stage)
     headline, then = _SAID[stage](ticket, at)
     if stage == Stage.WAITING_USER and ticket.requester_id != viewer_id:
         headline = _("Waiting for an answer from %(name)s.") % {"name": called(ticket.requester.name)}
+    if stage == Stage.ON_HOLD and approvers:
+        headline, then = _waiting_for_approval(approvers)
     return Progress(
         at=PLACE[Stage.OPEN] if is_worked_on_elsewhere(ticket) else PLACE[stage],
         finished=stage == Stage.CLOSED and not is_worked_on_elsewhere(ticket),
@@ -59,12 +65,14 @@ def progress_of(ticket: Ticket, *, at: datetime, viewer_id: int) -> Progress:
     )
 
 
-def stage_word(ticket: Ticket, *, viewer_id: int) -> str:
+def stage_word(ticket: Ticket, *, viewer_id: int, approvers: Sequence[str] = ()) -> str:
     """The state's own name where the desk has given it one, else the word of the stage as its user says it."""
     if is_worked_on_elsewhere(ticket):
         return _("In progress")
     if not ticket.state.is_first:
         return ticket.state.label
+    if ticket.stage == Stage.ON_HOLD and approvers:
+        return _("Waiting for approval")
     return {
         Stage.NEW: _("Registered"),
         Stage.OPEN: _("In progress"),
@@ -74,6 +82,11 @@ def stage_word(ticket: Ticket, *, viewer_id: int) -> str:
         Stage.RESOLVED: _("Solved"),
         Stage.CLOSED: _("Closed"),
     }[Stage(ticket.stage)]
+
+
+def approvers_of(tickets: Sequence[Ticket]) -> dict[int, list[str]]:
+    """Whose approval each of these waits for, as far as it waits."""
+    return names_waited_for(ticket for ticket in tickets if ticket.stage == Stage.ON_HOLD)
 
 
 def is_said_to_work(ticket: Ticket) -> bool:
@@ -144,6 +157,11 @@ def _on_hold(ticket: Ticket, at: datetime) -> tuple[str, str]:
     if ticket.hold_until is None:
         return _("On hold."), then
     return _("On hold until %(date)s.") % {"date": _day_or_hour(ticket.hold_until, at)}, then
+
+
+def _waiting_for_approval(approvers: Sequence[str]) -> tuple[str, str]:
+    headline = _("Waiting for approval by %(names)s.") % {"names": ", ".join(approvers)}
+    return headline, _("It goes on as soon as that is decided. If something changes before, write it below.")
 
 
 def _resolved(ticket: Ticket, at: datetime) -> tuple[str, str]:

@@ -8,10 +8,11 @@ from firstline.tasks.actions.add_task import CannotAddTask, add_task, use_checkl
 from firstline.tasks.actions.change_task import change_task, order_tasks, remove_task
 from firstline.tasks.actions.finish_task import finish_task, reopen_task
 from firstline.tasks.actions.keep_checklist import CannotKeepChecklist, Item, add_checklist, change_checklist
-from firstline.tasks.actions.resolve_ticket import TasksAreOpen, resolve_ticket
 from firstline.tasks.models import Checklist, ForWhom, Task
+from firstline.tasks.obstacle import TasksAreOpen
 from firstline.tasks.policies import access_task
 from firstline.tasks.queries import own_count, own_tasks, tasks_on, team_tasks
+from firstline.tickets.actions.resolve import resolve
 from firstline.tickets.guest_links import guest_actor
 from firstline.tickets.models import Participant, Ticket
 from tests.cast import NOW
@@ -120,8 +121,8 @@ def test_checklists_are_kept_by_leads_and_say_something(cast):
 def test_resolving_asks_about_open_tasks(cast, ticket, boris):
     task = add_task(ticket, title="Order", by=boris, at=NOW)
     with pytest.raises(TasksAreOpen):
-        resolve_ticket(ticket, resolution="New drum", by=boris, at=NOW, in_spite_of_tasks=False)
+        resolve(ticket, resolution="New drum", by=boris, at=NOW, in_spite_of={"approval"})
     assert Ticket.objects.get().stage == "new"
     finish_task(task, by=boris, at=NOW)
-    resolve_ticket(ticket, resolution="New drum", by=boris, at=NOW, in_spite_of_tasks=False)
+    resolve(ticket, resolution="New drum", by=boris, at=NOW)
     assert Ticket.objects.get().stage == "resolved"

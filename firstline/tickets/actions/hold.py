@@ -9,7 +9,7 @@ from firstline.core.access import SYSTEM, Actor
 from firstline.core.errors import DomainError
 from firstline.core.events import record
 from firstline.core.permissions import Permission
-from firstline.tickets.actions.changing import lock, put_on_stage, save
+from firstline.tickets.actions.changing import Place, lock, put_on_stage, save
 from firstline.tickets.events import TicketMoved, TicketPutOnHold
 from firstline.tickets.models import Ticket
 from firstline.tickets.policies import require
@@ -25,6 +25,11 @@ class CannotHold(DomainError):
 def hold(ticket: Ticket, *, until: datetime, by: Actor, at: datetime) -> Ticket:
     """Put the ticket on hold until then. Raises CannotHold when that is past or over a year away, NotAllowed."""
     require(by, Permission.RESOLVE)
+    return set_aside(ticket, until=until, by=by, at=at)
+
+
+def set_aside(ticket: Ticket, *, until: datetime, by: Actor, at: datetime) -> Ticket:
+    """`hold` as part of something else that this actor may do. Raises CannotHold."""
     if not at < until <= at + LONGEST:
         raise CannotHold(_("Choose a time between now and a year from now."), field="until")
     with transaction.atomic():
@@ -39,6 +44,15 @@ def hold(ticket: Ticket, *, until: datetime, by: Actor, at: datetime) -> Ticket:
     return ticket
 
 
+def bring_back(ticket: Ticket, *, held_until: datetime, by: Actor, at: datetime) -> Ticket:
+    """Have what was set aside until then go on now; a ticket that has gone another way meanwhile stays as it is."""
+    with transaction.atomic():
+        ticket, before = lock(ticket)
+        if ticket.stage == Stage.ON_HOLD and ticket.hold_until == held_until:
+            _into_work(ticket, before, by=by, at=at)
+    return ticket
+
+
 def end_due_holds(at: datetime) -> int:
     """Bring back every ticket whose time on hold is over. Returns how many."""
     due = Ticket.objects.filter(stage=Stage.ON_HOLD, hold_until__lte=at)
@@ -50,11 +64,12 @@ def _end_hold(ticket: Ticket, at: datetime) -> bool:
         ticket, before = lock(ticket)
         if ticket.stage != Stage.ON_HOLD or ticket.hold_until is None or ticket.hold_until > at:
             return False
-        put_on_stage(ticket, Stage.OPEN)
-        save(ticket, before, at=at)
-        record(
-            TicketMoved(ticket_id=ticket.pk, stage=Stage.OPEN, state=ticket.state.name, stage_before=Stage.ON_HOLD),
-            by=SYSTEM,
-            at=at,
-        )
+        _into_work(ticket, before, by=SYSTEM, at=at)
     return True
+
+
+def _into_work(ticket: Ticket, before: Place, *, by: Actor, at: datetime) -> None:
+    put_on_stage(ticket, Stage.OPEN)
+    save(ticket, before, at=at)
+    moved = TicketMoved(ticket_id=ticket.pk, stage=Stage.OPEN, state=ticket.state.name, stage_before=Stage.ON_HOLD)
+    record(moved, by=by, at=at)

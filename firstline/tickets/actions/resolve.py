@@ -1,5 +1,6 @@
 """Ending a ticket: the desk resolves it, the user says it works, and after a while it is closed."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -16,6 +17,7 @@ from firstline.core.text import printable
 from firstline.tickets.actions.changing import lock, put_on_stage, save
 from firstline.tickets.events import ChildrenLeftOpen, ChildrenResolved, TicketClosed, TicketResolved
 from firstline.tickets.models import State, Ticket
+from firstline.tickets.obstacles import refuse_what_stands_against
 from firstline.tickets.policies import require, visible_to
 from firstline.tickets.queries.beside import open_children
 from firstline.tickets.stages import Stage
@@ -47,11 +49,13 @@ def resolve(
     tell_user: bool = True,
     state: State | None = None,
     children: Children | None = None,
+    in_spite_of: Collection[str] = (),
 ) -> Ticket:
     """Say how it was solved. With `children` the open requests below it that the actor may see are solved so too, or
     left open; without, ChildrenAreOpen is raised where there are any. All of it or nothing.
 
-    Raises CannotResolve when the resolution is empty or the ticket is done, NotAllowed.
+    Raises CannotResolve when the resolution is empty or the ticket is done, NotAllowed, and what stands against it
+    (`tickets.obstacles`) unless that is named by `in_spite_of`.
     """
     require(by, Permission.RESOLVE)
     resolution = printable(resolution).strip()
@@ -63,6 +67,7 @@ def resolve(
         ticket, before = lock(ticket)
         if ticket.is_done:
             raise CannotResolve(_("This request is solved already."))
+        refuse_what_stands_against(ticket, in_spite_of=in_spite_of)
         below = list(open_children(ticket))
         if below and children is None:
             raise ChildrenAreOpen(_open_sentence(len(below)), field="children")

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from firstline.approvals.models import ApprovalTemplate
 from firstline.channels.email.models import Brand, Mailbox, MailboxCheck, OutgoingMail
 from firstline.core.desk import current_desk
 from firstline.core.models import LoggedEvent
@@ -20,12 +21,23 @@ from firstline.tickets.models import State
 from firstline.tickets.queries import priority_matrix
 from tests.cast import NOW
 
-LISTS = ["people", "organisations", "teams", "roles", "categories", "products", "states", "priorities", "identity"]
+LISTS = [
+    "approvals",
+    "people",
+    "organisations",
+    "teams",
+    "roles",
+    "categories",
+    "products",
+    "states",
+    "priorities",
+    "identity",
+]
 PAGES = [
     f"/desk/settings/{name}/"
     for name in [*LISTS, "rules", "record", "mails", "mails/answer/sv", "mailboxes", "mailboxes/new", "senders"]
 ]
-FORMS = [f"/desk/settings/{name}/new/" for name in LISTS[:7]]
+FORMS = [f"/desk/settings/{name}/new/" for name in LISTS[:8]]
 
 
 @pytest.mark.parametrize("page", [*PAGES, *FORMS])
@@ -45,6 +57,21 @@ def test_a_lead_sees_teams_but_not_roles(signed_in, cast):
     lisa = signed_in(cast.lisa)
     assert lisa.get("/desk/settings/teams/").status_code == 200
     assert lisa.get("/desk/settings/roles/").status_code == 404
+
+
+def test_keeps_what_approval_is_often_asked_for(signed_in, cast):
+    lisa = signed_in(cast.lisa)
+    data = {"name": "Orders", "name_sv": "Beställningar", "question": "May we order?", "how": "any", "days": "3"}
+    unknown = lisa.post("/desk/settings/approvals/new/", {**data, "people": "who@nowhere.test"})
+    assert (unknown.status_code, ApprovalTemplate.objects.count()) == (422, 0)
+    assert lisa.post("/desk/settings/approvals/new/", {**data, "people": "per@nordby.test"}).status_code == 302
+    kept = ApprovalTemplate.objects.get()
+    assert (kept.translations, list(kept.people.all()), kept.is_active) == ({"sv": "Beställningar"}, [cast.per], True)
+    place = f"/desk/settings/approvals/{kept.pk}/"
+    assert "per@nordby.test" in lisa.get(place).text
+    lisa.post(place, {**data, "asks_manager": "on", "people": ""})
+    kept.refresh_from_db()
+    assert (kept.asks_manager, kept.people.count(), kept.is_active) == (True, 0, False)
 
 
 def test_adds_and_changes_a_person(signed_in, cast):

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ApprovalsApp(AppConfig):
+    name = "firstline.approvals"
+    label = "approvals"
