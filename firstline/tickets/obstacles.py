@@ -1,5 +1,4 @@
-"""What may stand against resolving a ticket: an open task, an approval that is waited for. Packages above hang theirs in
-`config/wiring.py`."""
+"""What may stand against resolving a ticket: an open task, an approval. `config/wiring.py` hangs them here."""
 
 from collections.abc import Callable, Collection
 

@@ -122,8 +122,8 @@ def test_resolving_asks_first(signed_in, cast, ticket, place):
     boris = signed_in(cast.boris)
     assert "Approval is still waited for: Fatima El-Amin" in boris.get(f"{place}/resolution/").text
     page = boris.post(f"{place}/resolution/", {"resolution": "Done."}, headers=HTMX)
-    assert (page.status_code, page.headers["X-Field"]) == (422, "withdraws_approval")
-    boris.post(f"{place}/resolution/", {"resolution": "Done.", "withdraws_approval": "on"}, headers=HTMX)
+    assert (page.status_code, page.headers["X-Field"]) == (422, "in_spite_of_approval")
+    boris.post(f"{place}/resolution/", {"resolution": "Done.", "in_spite_of_approval": "on"}, headers=HTMX)
     assert (Ticket.objects.get().stage, Approval.objects.get().outcome) == ("resolved", "withdrawn")
 
 
