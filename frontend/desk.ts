@@ -15,6 +15,7 @@ import PanesController from "./controllers/panes";
 import PresenceController from "./controllers/presence";
 import RelativeTimeController from "./controllers/relative-time";
 import SeenController from "./controllers/seen";
+import StopwatchController from "./controllers/stopwatch";
 import SubmitOnceController from "./controllers/submit-once";
 import TabsController from "./controllers/tabs";
 import ThreadController from "./controllers/thread";
@@ -43,6 +44,7 @@ start({
   presence: PresenceController,
   "relative-time": RelativeTimeController,
   seen: SeenController,
+  stopwatch: StopwatchController,
   "submit-once": SubmitOnceController,
   tabs: TabsController,
   theme: ThemeController,

@@ -4,6 +4,15 @@
 pages re-read themselves.
 """
 
+from firstline.billing.events import (
+    TimeChanged,
+    TimeLogged,
+    TimerDiscarded,
+    TimeRemoved,
+    TimerPaused,
+    TimerStarted,
+    WorkKindKept,
+)
 from firstline.catalogue.events import CategoryKept, ProductKept
 from firstline.channels.email.events import (
     AddressUnreachable,
@@ -101,6 +110,8 @@ on(UserReplied, now=[search.index_said], push=[topics.ticket_topics])
 on(TicketAnswered, now=[search.index_said], later=[notify.send_answer], push=[topics.ticket_topics])
 on(AnswerWithdrawn, now=[notify.cancel_withdrawn, search.forget_withdrawn], push=[topics.ticket_topics])
 on(AnswerScheduled, AnswerRescheduled, AnswerUnscheduled, ScheduledAnswerStuck, push=[topics.agents_ticket_topics])
+on(TimeLogged, TimeChanged, TimeRemoved, push=[topics.agents_ticket_topics])
+on(TimerStarted, TimerPaused, TimerDiscarded)
 on(NoteWritten, now=[search.index_noted], push=[topics.ticket_topics])
 on(TicketChanged, now=[search.index_changed], push=[topics.ticket_topics])
 on(RequesterChanged, now=[search.index_requester], push=[topics.ticket_topics])
@@ -138,6 +149,7 @@ on(
     TemplateChanged,
     TemplateRestored,
     TeamSignatureKept,
+    WorkKindKept,
     MailboxCannotSend,
     MailboxSendsAgain,
     MailboxAdded,

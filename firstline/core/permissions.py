@@ -17,6 +17,11 @@ class Permission(StrEnum):
     ASSIGN = "tickets.assign"
     CHANGE = "tickets.change"
     RESOLVE = "tickets.resolve"
+    LOG_TIME = "time.log"
+    CHANGE_TIME = "time.change_others"
+    TASKS = "tasks.work"
+    CHECKLISTS = "checklists.manage"
+    HEAR_COMPLAINTS = "satisfaction.hear"
     HELD_MAIL = "mail.held"
     PEOPLE = "people.manage"
     ROLES = "roles.manage"
@@ -37,6 +42,11 @@ LABELS: dict[Permission, "str | Promise"] = {
     Permission.ASSIGN: _("Take requests and hand them over"),
     Permission.CHANGE: _("Change type, impact, urgency, category and tags"),
     Permission.RESOLVE: _("Put on hold, resolve and reopen"),
+    Permission.LOG_TIME: _("Log the time they spend on requests"),
+    Permission.CHANGE_TIME: _("Correct and remove time that others logged, and see their days"),
+    Permission.TASKS: _("Add, change and finish tasks of requests"),
+    Permission.CHECKLISTS: _("Edit the checklists that requests are given"),
+    Permission.HEAR_COMPLAINTS: _("Be told when a user of their team was not satisfied"),
     Permission.HELD_MAIL: _("Decide about mail that needs a look"),
     Permission.PEOPLE: _("Manage people and organisations"),
     Permission.ROLES: _("Manage roles and what they may do"),

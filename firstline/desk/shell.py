@@ -56,12 +56,13 @@ class Shell:
     live_url: str
     sees_settings: bool
     held: int | None
+    logs_time: bool
     mail_troubles: tuple[MailTrouble, ...]
 
     @property
     def rail(self) -> Hashable:
         """All that changes how the queues look."""
-        return self.current, self.held, tuple(queue.count for queue in self.queues)
+        return self.current, self.held, self.logs_time, tuple(queue.count for queue in self.queues)
 
 
 def shell(request: HttpRequest, current: str = "") -> Shell:
@@ -81,6 +82,7 @@ def shell(request: HttpRequest, current: str = "") -> Shell:
         live_url=f"/live/?since={newest_event_id()}",
         sees_settings=bool(menu_for(looking.actor)),
         held=held_count(looking.actor) if looking.actor.can(Permission.HELD_MAIL) else None,
+        logs_time=looking.actor.can(Permission.LOG_TIME),
         mail_troubles=mail_troubles(),
     )
 

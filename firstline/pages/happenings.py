@@ -7,6 +7,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from firstline.billing.durations import minutes_words
 from firstline.channels.email.models.sender_rule import Verdict
 from firstline.core.clock import now
 from firstline.core.models import LoggedEvent
@@ -111,6 +112,34 @@ def _rescheduled(said: Said) -> str:
     return _("%(who)s has the answer leave %(when)s") % {**said, "when": when_words(at, now=now()) if at else ""}
 
 
+def _time_logged(said: Said) -> str:
+    time = minutes_words(said["minutes"])
+    return _("%(who)s logged %(time)s") % {**said, "time": time}
+
+
+def _time_changed(said: Said) -> str:
+    changes = ", ".join(_time_change(field, *values) for field, values in said["changes"].items())
+    whose = {**said, "what": changes}
+    if said["person"] == said["who"]:
+        return _("%(who)s corrected the time they logged: %(what)s") % whose
+    return _("%(who)s corrected the time of %(person)s: %(what)s") % whose
+
+
+def _time_change(field: str, before: str, after: str) -> str:
+    if field == "is_billable":
+        return _("now billable") if after == "True" else _("no longer billable")
+    if field == "minutes":
+        before, after = minutes_words(int(before)), minutes_words(int(after))
+    return _change({"kind": "work_kind", "note": "time_note"}.get(field, field), before, after)
+
+
+def _time_removed(said: Said) -> str:
+    time = minutes_words(said["minutes"])
+    if said["person"] == said["who"]:
+        return _("%(who)s removed %(time)s they had logged") % {**said, "time": time}
+    return _("%(who)s removed %(time)s of %(person)s") % {**said, "time": time}
+
+
 def _kept(thing: Callable[[], str]) -> Callable[[Said], str]:
     def tell(said: Said) -> str:
         changes = said.get("changes") or {}
@@ -121,6 +150,11 @@ def _kept(thing: Callable[[], str]) -> Callable[[Said], str]:
 
 
 FIELD_WORDS: dict[str, Callable[[], str]] = {
+    "minutes": lambda: _("the time"),
+    "done_on": lambda: _("the day"),
+    "work_kind": lambda: _("the kind of work"),
+    "time_note": lambda: _("the note"),
+    "is_billable": lambda: _("whether it is billable"),
     "subject": lambda: _("the subject"),
     "type": lambda: _("the type"),
     "impact": lambda: _("the impact"),
@@ -170,6 +204,13 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
     "ticket:answer-unscheduled": lambda said: _("%(who)s took an answer back before it left") % said,
     "ticket:scheduled-answer-stuck": lambda said: _("An answer could not leave: %(reason)s") % said,
     "ticket:note-written": lambda said: _("%(who)s wrote an internal note") % said,
+    "ticket:time-logged": _time_logged,
+    "ticket:time-changed": _time_changed,
+    "ticket:time-removed": _time_removed,
+    "timer:started": lambda said: _("%(who)s started a timer") % said,
+    "timer:paused": lambda said: _("%(who)s paused a timer") % said,
+    "timer:discarded": lambda said: _("%(who)s threw away what a timer had measured") % said,
+    "work_kind:kept": _kept(lambda: _("a kind of work")),
     "ticket:assigned": _assigned,
     "ticket:changed": _changed,
     "ticket:moved": _moved,

@@ -19,7 +19,7 @@ from firstline.pages.filters.attributes import attributes
 from firstline.pages.filters.figures import filesize, number
 from firstline.pages.filters.in_time import ago, in_time
 from firstline.pages.filters.people import avatar_tone, initials
-from firstline.pages.filters.when import moment, when, whole_date
+from firstline.pages.filters.when import day, moment, weekday, when, whole_date, whole_day
 from firstline.pages.happenings import happening
 from firstline.pages.icon import icon
 from firstline.pages.languages import offered_languages
@@ -40,6 +40,9 @@ FILTERS = {
     "number": number,
     "when": when,
     "whole_date": whole_date,
+    "day": day,
+    "whole_day": whole_day,
+    "weekday": weekday,
 }
 
 

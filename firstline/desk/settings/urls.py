@@ -18,6 +18,7 @@ from firstline.desk.settings import (
     teams,
     templates,
     views,
+    work_kinds,
 )
 
 urlpatterns = [
@@ -44,6 +45,9 @@ urlpatterns = [
     path("states/", scales.states, name="settings-states"),
     path("states/new/", scales.new_state, name="state-new"),
     path("states/<int:state>/", scales.edit_state, name="state-edit"),
+    path("work-kinds/", work_kinds.index, name="settings-work-kinds"),
+    path("work-kinds/new/", work_kinds.new, name="work-kind-new"),
+    path("work-kinds/<int:kind>/", work_kinds.change, name="work-kind-edit"),
     path("priorities/", scales.priorities, name="settings-priorities"),
     path("mailboxes/", mailboxes.index, name="settings-mailboxes"),
     path("mailboxes/new/", mailboxes.new, name="mailbox-new"),

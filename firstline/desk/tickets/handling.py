@@ -171,6 +171,6 @@ def reopening(request: HttpRequest, number: int) -> HttpResponse:
     return done(request, number)
 
 
-def done(request: HttpRequest, number: int) -> HttpResponse:
-    """What has changed on the page of the ticket."""
-    return render(request, "desk/tickets/done.jinja", {"panel": panel_of(request, number)})
+def done(request: HttpRequest, number: int, *, said: str = "") -> HttpResponse:
+    """What has changed on the page of the ticket, and a word about it where there is one."""
+    return render(request, "desk/tickets/done.jinja", {"panel": panel_of(request, number), "said_now": said})

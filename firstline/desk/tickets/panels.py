@@ -10,6 +10,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from firstline.billing.durations import clock_words, minutes_words
+from firstline.billing.models import RunningTimer, TimeEntry
+from firstline.billing.policies import can_change, can_log
+from firstline.billing.queries import Spent, spent_on, timer_on
 from firstline.channels.email.actions.refuse_spam import sender_of_ticket
 from firstline.channels.email.composing.brands import brand_for
 from firstline.channels.email.doubts import Doubt, doubts_about
@@ -196,6 +200,29 @@ class TicketPanel:
     @property
     def is_sender_blocked(self) -> bool:
         return bool(self.spam_sender) and verdict_on(self.spam_sender) == Verdict.BLOCK
+
+    @cached_property
+    def spent(self) -> Spent:
+        """The time spent on it."""
+        return spent_on(self.ticket, self.actor)
+
+    @cached_property
+    def timer(self) -> RunningTimer | None:
+        """This agent's own timer on it."""
+        return timer_on(self.ticket, self.actor)
+
+    @property
+    def may_log_time(self) -> bool:
+        return can_log(self.actor)
+
+    def may_change_time(self, entry: TimeEntry) -> bool:
+        return can_change(self.actor, entry)
+
+    def clock(self, timer: RunningTimer) -> str:
+        return clock_words(timer.seconds_at(self.at))
+
+    def minutes(self, minutes: int) -> str:
+        return minutes_words(minutes)
 
     @cached_property
     def signature(self) -> str:

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from firstline.desk.tickets import files, handling, page, people, registering, saying, scheduled, spam, uploading
+from firstline.desk.tickets import (
+    files,
+    handling,
+    page,
+    people,
+    registering,
+    saying,
+    scheduled,
+    spam,
+    timing,
+    uploading,
+)
 
 urlpatterns = [
     path("new/", registering.new, name="ticket-new"),
@@ -27,6 +38,10 @@ urlpatterns = [
     path("<int:number>/spam/", spam.marking, name="ticket-spam"),
     path("<int:number>/spam/undo/", spam.unmarking, name="ticket-unspam"),
     path("<int:number>/spam/block/", spam.blocking, name="ticket-block"),
+    path("<int:number>/time/", timing.time, name="ticket-time"),
+    path("<int:number>/time/<int:entry>/", timing.entry, name="ticket-time-entry"),
+    path("<int:number>/time/<int:entry>/removal/", timing.removal, name="ticket-time-removal"),
+    path("<int:number>/timer/", timing.timer, name="ticket-timer"),
     path("<int:number>/participants/", people.participants, name="ticket-participants"),
     path("<int:number>/participants/<int:person>/", people.participant, name="ticket-participant"),
     path("<int:number>/presence/", people.presence, name="ticket-presence"),

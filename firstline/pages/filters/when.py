@@ -24,6 +24,23 @@ def moment(at: datetime) -> Markup:
     return Markup(f'<time datetime="{at.isoformat()}">{escape(short_words(at, now=timezone.now()))}</time>')  # noqa: S704 -- escaped
 
 
+def day(on: date | None) -> Markup:
+    """`<time>` for a whole day: "today", "yesterday", "tomorrow", "Wed", "3 Nov". Nothing for none."""
+    if on is None:
+        return Markup("")
+    return Markup('<time datetime="{}" title="{}">{}</time>').format(on.isoformat(), whole_day(on), plain_day(on))
+
+
+def plain_day(on: date) -> str:
+    """The same in words alone."""
+    today = timezone.localdate()
+    days = (on - today).days
+    if -1 <= days <= 1:
+        return {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}[days]
+    pattern = "EEE" if abs(days) <= DAYS_BY_NAME else "d MMM" if on.year == today.year else "d MMM y"
+    return format_date(on, pattern, locale=viewers_locale())
+
+
 def _seen_from() -> tuple[date, str, str | None]:
     """All that changes the words for a moment: the viewer's day, zone and language."""
     return timezone.localdate(), timezone.get_current_timezone_name(), get_language()
@@ -77,6 +94,11 @@ def whole_date(at: datetime) -> str:
 def whole_day(day: date) -> str:
     """Weekday, date and year of a day that is the same everywhere."""
     return format_date(day, "EEEE d MMMM y", locale=viewers_locale())
+
+
+def weekday(on: date) -> str:
+    """A day of a week that is shown: "Wed 4"."""
+    return format_date(on, "EEE d", locale=viewers_locale())
 
 
 def _formatted(at: datetime, pattern: str) -> str:

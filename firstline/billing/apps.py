@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BillingApp(AppConfig):
+    name = "firstline.billing"
+    label = "billing"

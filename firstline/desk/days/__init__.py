@@ -1,0 +1,1 @@
+"""What somebody spent a day on."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SatisfactionApp(AppConfig):
+    name = "firstline.satisfaction"
+    label = "satisfaction"

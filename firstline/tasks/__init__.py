@@ -1,0 +1,1 @@
+"""Tasks of requests, and the checklists they come from."""
