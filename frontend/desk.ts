@@ -15,6 +15,7 @@ import PanesController from "./controllers/panes";
 import PresenceController from "./controllers/presence";
 import RelativeTimeController from "./controllers/relative-time";
 import SeenController from "./controllers/seen";
+import SortableController from "./controllers/sortable";
 import StopwatchController from "./controllers/stopwatch";
 import SubmitOnceController from "./controllers/submit-once";
 import TabsController from "./controllers/tabs";
@@ -44,6 +45,7 @@ start({
   presence: PresenceController,
   "relative-time": RelativeTimeController,
   seen: SeenController,
+  sortable: SortableController,
   stopwatch: StopwatchController,
   "submit-once": SubmitOnceController,
   tabs: TabsController,

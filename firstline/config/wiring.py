@@ -72,6 +72,16 @@ from firstline.people.events import (
 )
 from firstline.people.reserved import reserve
 from firstline.search import reactions as search
+from firstline.tasks.events import (
+    ChecklistKept,
+    ChecklistUsed,
+    TaskAdded,
+    TaskChanged,
+    TaskDone,
+    TaskRemoved,
+    TaskReopened,
+    TasksOrdered,
+)
 from firstline.teams.events import TeamAdded, TeamChanged
 from firstline.tickets.events import (
     AnswerRescheduled,
@@ -112,6 +122,8 @@ on(AnswerWithdrawn, now=[notify.cancel_withdrawn, search.forget_withdrawn], push
 on(AnswerScheduled, AnswerRescheduled, AnswerUnscheduled, ScheduledAnswerStuck, push=[topics.agents_ticket_topics])
 on(TimeLogged, TimeChanged, TimeRemoved, push=[topics.agents_ticket_topics])
 on(TimerStarted, TimerPaused, TimerDiscarded)
+on(TaskAdded, TaskChanged, later=[notify.tell_task_given], push=[topics.task_topics])
+on(ChecklistUsed, TaskDone, TaskReopened, TaskRemoved, TasksOrdered, push=[topics.task_topics])
 on(NoteWritten, now=[search.index_noted], push=[topics.ticket_topics])
 on(TicketChanged, now=[search.index_changed], push=[topics.ticket_topics])
 on(RequesterChanged, now=[search.index_requester], push=[topics.ticket_topics])
@@ -150,6 +162,7 @@ on(
     TemplateRestored,
     TeamSignatureKept,
     WorkKindKept,
+    ChecklistKept,
     MailboxCannotSend,
     MailboxSendsAgain,
     MailboxAdded,

@@ -41,6 +41,7 @@ MENU = (
             Entry("categories", _("Categories"), "folder", Permission.CATALOGUE),
             Entry("products", _("Products and services"), "box", Permission.CATALOGUE),
             Entry("states", _("Stages and states"), "flag", Permission.CATALOGUE),
+            Entry("checklists", _("Checklists"), "list", Permission.CHECKLISTS),
             Entry("work-kinds", _("Kinds of work"), "clock", Permission.CATALOGUE),
             Entry("priorities", _("Priorities"), "high", Permission.CATALOGUE),
         ),

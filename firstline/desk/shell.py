@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.views.decorators.http import require_GET
 
@@ -20,6 +21,8 @@ from firstline.desk.menu import menu_for
 from firstline.pages.guard import for_agents
 from firstline.pages.said import said_before
 from firstline.pages.viewer import Viewer, viewer
+from firstline.tasks.policies import can_work_on_tasks
+from firstline.tasks.queries import OwnCount, own_count
 from firstline.tickets.queries import QUEUES, queue_counts
 
 QUEUE_ICONS = {
@@ -47,7 +50,8 @@ class RailQueue:
 @dataclass(frozen=True)
 class Shell:
     """The rail. `current` is the code of the queue (or the name of the page) that is open; `held` counts the mails that
-    need a look, None for those who don't decide about them; `mail_troubles` stand above every page."""
+    need a look and `tasks` those one has to do, None for those who don't work on them; `mail_troubles` stand
+    above every page."""
 
     desk: Desk
     viewer: Viewer
@@ -57,12 +61,13 @@ class Shell:
     sees_settings: bool
     held: int | None
     logs_time: bool
+    tasks: OwnCount | None
     mail_troubles: tuple[MailTrouble, ...]
 
     @property
     def rail(self) -> Hashable:
         """All that changes how the queues look."""
-        return self.current, self.held, self.logs_time, tuple(queue.count for queue in self.queues)
+        return self.current, self.held, self.tasks, self.logs_time, tuple(queue.count for queue in self.queues)
 
 
 def shell(request: HttpRequest, current: str = "") -> Shell:
@@ -82,6 +87,7 @@ def shell(request: HttpRequest, current: str = "") -> Shell:
         live_url=f"/live/?since={newest_event_id()}",
         sees_settings=bool(menu_for(looking.actor)),
         held=held_count(looking.actor) if looking.actor.can(Permission.HELD_MAIL) else None,
+        tasks=own_count(looking.actor, timezone.localdate()) if can_work_on_tasks(looking.actor) else None,
         logs_time=looking.actor.can(Permission.LOG_TIME),
         mail_troubles=mail_troubles(),
     )

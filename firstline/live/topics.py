@@ -25,6 +25,11 @@ def agents_ticket_topics(event: Event, _logged: LoggedEvent) -> Iterable[str]:
     return (f"agents-{event.subject_id}",)
 
 
+def task_topics(event: Any, _logged: LoggedEvent) -> Iterable[str]:
+    """Users re-read their page only for tasks shown to them; how many an agent has stands beside the queues."""
+    return (f"ticket-{event.ticket_id}" if event.is_shown else f"agents-{event.ticket_id}", "queues")
+
+
 def sent_mail_topics(event: Any, _logged: LoggedEvent) -> Iterable[str]:
     """Below an answer stands how far it got."""
     return (f"ticket-{event.ticket_id}",)

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     NEW_ADDRESS = "new-address"
     INVITATION = "invitation"
     ASSIGNED = "assigned"
+    TASK_GIVEN = "task-given"
     MAILBOX_TROUBLE = "mailbox-trouble"
     SENDER_HELD = "sender-held"
 
@@ -169,6 +170,16 @@ KINDS: dict[Kind, MailKind] = {
         label=_("Request handed to an agent"),
         sent_when=_("Sent to an agent to whom somebody else hands a request."),
         fields=(
+            *TICKET, *RECIPIENT, *REQUESTER, AGENT,
+            Field("link", _("the request at the desk"), "https://desk.example/desk/tickets/1042/", is_link=True), DESK,
+        ),
+    ),
+    Kind.TASK_GIVEN: MailKind(
+        label=_("Task given to an agent"),
+        sent_when=_("Sent to an agent to whom somebody else gives a task of a request."),
+        fields=(
+            Field("task.title", _("what is to be done"), _("Order a new toner sensor")),
+            Field("task.due", _("until when, empty where no day is set"), _("4 March")),
             *TICKET, *RECIPIENT, *REQUESTER, AGENT,
             Field("link", _("the request at the desk"), "https://desk.example/desk/tickets/1042/", is_link=True), DESK,
         ),

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from firstline.billing.durations import minutes_words
 from firstline.channels.email.models.sender_rule import Verdict
@@ -140,6 +140,35 @@ def _time_removed(said: Said) -> str:
     return _("%(who)s removed %(time)s of %(person)s") % {**said, "time": time}
 
 
+def _task_added(said: Said) -> str:
+    if to := said["assignee"] or said["team"]:
+        return _("%(who)s added the task “%(title)s” for %(to)s") % {**said, "to": to}
+    return _("%(who)s added the task “%(title)s”") % said
+
+
+def _checklist_used(said: Said) -> str:
+    count = len(said["task_ids"])
+    sentence = ngettext(
+        "%(who)s put on the checklist “%(name)s” (%(n)s task)",
+        "%(who)s put on the checklist “%(name)s” (%(n)s tasks)",
+        count,
+    )
+    return sentence % {**said, "n": count}
+
+
+def _task_changed(said: Said) -> str:
+    changes = ", ".join(_task_change(field, *values) for field, values in said["changes"].items())
+    return _("%(who)s changed the task “%(title)s”: %(what)s") % {**said, "what": changes}
+
+
+def _task_change(field: str, before: str, after: str) -> str:
+    if field == "is_public":
+        return _("now shown to the user") if after == "True" else _("no longer shown to the user")
+    if field == "note":
+        return _("the note")
+    return _change({"title": "task_title"}.get(field, field), before, after)
+
+
 def _kept(thing: Callable[[], str]) -> Callable[[Said], str]:
     def tell(said: Said) -> str:
         changes = said.get("changes") or {}
@@ -150,6 +179,11 @@ def _kept(thing: Callable[[], str]) -> Callable[[Said], str]:
 
 
 FIELD_WORDS: dict[str, Callable[[], str]] = {
+    "task_title": lambda: _("the words"),
+    "assignee": lambda: _("who does it"),
+    "team": lambda: _("the team"),
+    "due_on": lambda: _("the day it is due"),
+    "items": lambda: _("the tasks"),
     "minutes": lambda: _("the time"),
     "done_on": lambda: _("the day"),
     "work_kind": lambda: _("the kind of work"),
@@ -211,6 +245,14 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
     "timer:paused": lambda said: _("%(who)s paused a timer") % said,
     "timer:discarded": lambda said: _("%(who)s threw away what a timer had measured") % said,
     "work_kind:kept": _kept(lambda: _("a kind of work")),
+    "ticket:task-added": _task_added,
+    "ticket:checklist-used": _checklist_used,
+    "ticket:task-changed": _task_changed,
+    "ticket:task-done": lambda said: _("%(who)s did “%(title)s”") % said,
+    "ticket:task-reopened": lambda said: _("%(who)s says that “%(title)s” is not done after all") % said,
+    "ticket:task-removed": lambda said: _("%(who)s removed the task “%(title)s”") % said,
+    "ticket:tasks-ordered": lambda said: _("%(who)s changed the order of the tasks") % said,
+    "checklist:kept": _kept(lambda: _("a checklist")),
     "ticket:assigned": _assigned,
     "ticket:changed": _changed,
     "ticket:moved": _moved,

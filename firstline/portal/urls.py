@@ -6,7 +6,7 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 
 from firstline.portal.home.views import home
-from firstline.portal.requests import answering, ended, files, following, listing, registered, registering
+from firstline.portal.requests import answering, ended, files, following, listing, registered, registering, tasks
 from firstline.portal.requests.door import beside_the_door, by_link, by_session
 
 app_name = "portal"
@@ -20,6 +20,7 @@ behind_a_door: dict[str, BehindDoor] = {
     "answers/": answering.answer,
     "solved/": answering.solved,
     "follow-ups/": registering.follow_up,
+    "tasks/<int:task>/": tasks.done,
 }
 
 by_link_only = [

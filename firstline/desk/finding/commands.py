@@ -31,6 +31,7 @@ TICKET_COMMANDS = (
     Command(_("Hand over"), "hand-over", press="hand-over", keys="a", permission=Permission.ASSIGN),
     Command(_("Change what it is about"), "pencil", press="edit-details", keys="e", permission=Permission.CHANGE),
     Command(_("Put on hold"), "pause", press="put-on-hold", keys="h", permission=Permission.RESOLVE),
+    Command(_("Add a task"), "plus", press="add-task", keys="d", permission=Permission.TASKS),
     Command(_("Log time"), "clock", press="log-time", keys="w", permission=Permission.LOG_TIME),
     Command(_("Resolve"), "check", press="resolve", keys="s", permission=Permission.RESOLVE),
     Command(_("Mark as spam"), "danger", press="mark-spam", keys="!", permission=Permission.RESOLVE),
@@ -48,6 +49,7 @@ def commands_like(actor: Actor, text: str) -> list[Command]:
             for group in menu_for(actor)
             for entry in group.entries
         ),
+        Command(_("My tasks"), "flag", url=reverse("desk:my-tasks"), keys="g k", permission=Permission.TASKS),
         Command(_("My day"), "calendar", url=reverse("desk:my-day"), keys="g d", permission=Permission.LOG_TIME),
         Command(_("My profile"), "person", url="/account/profile/"),
         Command(_("Keys"), "keyboard", press="show-keys", keys="?"),

@@ -3,6 +3,7 @@ from django.urls import path
 from firstline.desk.settings import (
     brands,
     catalogue,
+    checklists,
     domains,
     identity,
     mail_keys,
@@ -45,6 +46,9 @@ urlpatterns = [
     path("states/", scales.states, name="settings-states"),
     path("states/new/", scales.new_state, name="state-new"),
     path("states/<int:state>/", scales.edit_state, name="state-edit"),
+    path("checklists/", checklists.index, name="settings-checklists"),
+    path("checklists/new/", checklists.new, name="checklist-new"),
+    path("checklists/<int:checklist>/", checklists.change, name="checklist-edit"),
     path("work-kinds/", work_kinds.index, name="settings-work-kinds"),
     path("work-kinds/new/", work_kinds.new, name="work-kind-new"),
     path("work-kinds/<int:kind>/", work_kinds.change, name="work-kind-edit"),

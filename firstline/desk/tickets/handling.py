@@ -16,6 +16,7 @@ from firstline.desk.tickets.panels import TicketPanel
 from firstline.pages.asked import asked_id, asked_number
 from firstline.pages.guard import for_agents
 from firstline.people.models import Person
+from firstline.tasks.actions.resolve_ticket import resolve_ticket
 from firstline.teams.models import Team
 from firstline.teams.queries import active_teams, agents
 from firstline.tickets.actions.assign import assign, take
@@ -23,7 +24,6 @@ from firstline.tickets.actions.change import change
 from firstline.tickets.actions.hold import CannotHold, hold
 from firstline.tickets.actions.move import CannotMove, move
 from firstline.tickets.actions.reopen import reopen
-from firstline.tickets.actions.resolve import resolve
 from firstline.tickets.models import State, Tag
 from firstline.tickets.queries import active_states
 from firstline.tickets.stages import Level, Stage, Type
@@ -152,8 +152,9 @@ def resolution(request: HttpRequest, number: int) -> HttpResponse:
         return render(
             request, "desk/tickets/resolution.jinja", {"panel": panel, "states": [(s.pk, s.label) for s in states]}
         )
-    resolve(
+    resolve_ticket(
         panel.ticket,
+        in_spite_of_tasks="in_spite_of_tasks" in request.POST,
         resolution=request.POST.get("resolution", ""),
         tell_user="tell_user" in request.POST,
         state=State.objects.filter(pk=asked_id(request.POST.get("state"))).first(),

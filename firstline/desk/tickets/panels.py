@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from markupsafe import Markup
@@ -35,6 +35,9 @@ from firstline.notify.speaking import language_for
 from firstline.pages.addresses import address
 from firstline.pages.asked import asked_uuid, asked_uuids
 from firstline.people.models import Person
+from firstline.tasks.models import Task
+from firstline.tasks.policies import can_work_on_tasks
+from firstline.tasks.queries import Todo, tasks_on
 from firstline.tickets.models import (
     Attachment,
     Draft,
@@ -200,6 +203,22 @@ class TicketPanel:
     @property
     def is_sender_blocked(self) -> bool:
         return bool(self.spam_sender) and verdict_on(self.spam_sender) == Verdict.BLOCK
+
+    @cached_property
+    def todo(self) -> Todo:
+        """The tasks of it."""
+        return tasks_on(self.ticket, self.actor)
+
+    @property
+    def late_tasks(self) -> int:
+        return self.todo.late(timezone.localdate(self.at))
+
+    @property
+    def may_work_on_tasks(self) -> bool:
+        return can_work_on_tasks(self.actor)
+
+    def is_late(self, task: Task) -> bool:
+        return task.is_late(timezone.localdate(self.at))
 
     @cached_property
     def spent(self) -> Spent:

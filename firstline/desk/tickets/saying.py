@@ -20,6 +20,7 @@ from firstline.pages.asked import asked_id, asked_number, asked_uuid, asked_uuid
 from firstline.pages.guard import for_agents
 from firstline.pages.viewer import viewer
 from firstline.people.models import Person
+from firstline.tasks.actions.resolve_ticket import refuse_open_tasks
 from firstline.tickets.actions.answer import SomebodyWasFaster, answer
 from firstline.tickets.actions.answer_later import answer_later
 from firstline.tickets.actions.attaching import enclosures_of
@@ -54,6 +55,8 @@ def answers(request: HttpRequest, number: int) -> HttpResponse:
 
 def _answer(request: HttpRequest, panel: TicketPanel) -> None:
     words, then = _words(request), request.POST.get("then", "")
+    if then == Then.SOLVE:
+        refuse_open_tasks(panel.ticket)
     answer(
         panel.ticket,
         words,
@@ -70,6 +73,8 @@ def _answer(request: HttpRequest, panel: TicketPanel) -> None:
 
 
 def _answer_later(request: HttpRequest, panel: TicketPanel) -> None:
+    if asked_then(request) == Then.SOLVE:
+        refuse_open_tasks(panel.ticket)
     answer_later(
         panel.ticket,
         _words(request),

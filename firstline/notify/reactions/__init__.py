@@ -13,6 +13,7 @@ from firstline.notify.reactions.telling_administrators import (
     tell_sign_in_failed,
 )
 from firstline.notify.reactions.telling_agents import tell_assignee
+from firstline.notify.reactions.telling_tasks import tell_task_given
 from firstline.notify.reactions.withdrawing import cancel_withdrawn
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "tell_sign_in_ends",
     "tell_sign_in_failed",
     "tell_solved",
+    "tell_task_given",
 ]

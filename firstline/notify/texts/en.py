@@ -133,6 +133,22 @@ Hello {{recipient.first_name}},
 {{desk.name}} sent this by itself. Work on the request at the desk; don't answer this mail.
 """,
     ),
+    Kind.TASK_GIVEN: (
+        "[{{ticket.number}}] {{task.title}}",
+        """
+Hello {{recipient.first_name}},
+
+{{agent.name}} has given you a task of the request {{ticket.number}}, {{ticket.subject}}:
+
+{{task.title}}
+{{task.due}}
+
+[Open the request]({{link}})
+
+---
+{{desk.name}} sent this by itself. Work on the request at the desk; don't answer this mail.
+""",
+    ),
     Kind.MAILBOX_TROUBLE: (
         "{{mailbox.name}}: the mailbox needs you",
         """

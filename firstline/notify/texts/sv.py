@@ -133,6 +133,22 @@ Hej {{recipient.first_name}},
 {{desk.name}} skickade det här automatiskt. Arbeta med ärendet i Firstline; svara inte på det här mejlet.
 """,
     ),
+    Kind.TASK_GIVEN: (
+        "[{{ticket.number}}] {{task.title}}",
+        """
+Hej {{recipient.first_name}},
+
+{{agent.name}} har gett dig en uppgift i ärendet {{ticket.number}}, {{ticket.subject}}:
+
+{{task.title}}
+{{task.due}}
+
+[Öppna ärendet]({{link}})
+
+---
+{{desk.name}} skickade det här automatiskt. Arbeta med ärendet i supporten; svara inte på det här mejlet.
+""",
+    ),
     Kind.MAILBOX_TROUBLE: (
         "{{mailbox.name}}: brevlådan behöver dig",
         """

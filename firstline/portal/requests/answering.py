@@ -61,22 +61,23 @@ def answer(request: HttpRequest, door: Door) -> HttpResponseBase:
         )
     except DomainError as fault:
         return _again(request, door, sent, str(fault))
-    return _done(request, door, message)
+    return done(request, door, message)
 
 
 @sent_only
 def solved(request: HttpRequest, door: Door) -> HttpResponseBase:
     """The user says that it works now."""
     confirm_solved(door.ticket, by=door.actor, at=now())
-    return _done(request, door, None)
+    return done(request, door, None)
 
 
-def _done(request: HttpRequest, door: Door, message: Message | None) -> HttpResponseBase:
+def done(request: HttpRequest, door: Door, message: Message | None, words: str = "") -> HttpResponseBase:
+    """The request as it is now, with a word about what was done."""
     if not request.headers.get("HX-Request"):
         return redirect(f"{door.base}#message-{message.pk}" if message else door.base)
     fresh = Door(access_ticket(door.actor, door.ticket.pk), door.person, door.actor, door.base, door.token)
     about = now_about(request, fresh) | ways_about(fresh)
-    about["done"] = _("Your answer is sent.") if message else _("Thank you for telling us.")
+    about["done"] = words or (_("Your answer is sent.") if message else _("Thank you for telling us."))
     return render(request, "portal/requests/done.jinja", about)
 
 

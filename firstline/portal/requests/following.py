@@ -15,6 +15,7 @@ from firstline.portal.requests.forms import fresh_client_id
 from firstline.portal.requests.progress import called, progress_of, track
 from firstline.portal.requests.talk import talk_of
 from firstline.portal.requests.typed import Typed, take_typed
+from firstline.tasks.queries import tasks_on
 from firstline.tickets.actions.attaching import uploads_of
 from firstline.tickets.actions.reply import can_be_reopened
 from firstline.tickets.models import Participant, Ticket
@@ -49,6 +50,7 @@ def now_about(request: HttpRequest, door: Door) -> dict[str, Any]:
         "live_url": door.live_url,
         "steps": track(door.ticket, viewer_id=door.person.pk),
         "progress": progress_of(door.ticket, at=at, viewer_id=door.person.pk),
+        "tasks": tasks_on(door.ticket, door.actor).tasks,
         "talk": talk_of(door, at=at, before=before),
         "goes_on": before is not None,
     }
