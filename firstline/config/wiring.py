@@ -71,6 +71,7 @@ from firstline.people.events import (
     SignInLinkAsked,
 )
 from firstline.people.reserved import reserve
+from firstline.satisfaction.events import SatisfactionAsked, SatisfactionConfigured, TicketRated
 from firstline.search import reactions as search
 from firstline.tasks.events import (
     ChecklistKept,
@@ -124,6 +125,8 @@ on(TimeLogged, TimeChanged, TimeRemoved, push=[topics.agents_ticket_topics])
 on(TimerStarted, TimerPaused, TimerDiscarded)
 on(TaskAdded, TaskChanged, later=[notify.tell_task_given], push=[topics.task_topics])
 on(ChecklistUsed, TaskDone, TaskReopened, TaskRemoved, TasksOrdered, push=[topics.task_topics])
+on(TicketRated, later=[notify.tell_bad_rating], push=[topics.agents_ticket_topics])
+on(SatisfactionAsked)
 on(NoteWritten, now=[search.index_noted], push=[topics.ticket_topics])
 on(TicketChanged, now=[search.index_changed], push=[topics.ticket_topics])
 on(RequesterChanged, now=[search.index_requester], push=[topics.ticket_topics])
@@ -163,6 +166,7 @@ on(
     TeamSignatureKept,
     WorkKindKept,
     ChecklistKept,
+    SatisfactionConfigured,
     MailboxCannotSend,
     MailboxSendsAgain,
     MailboxAdded,

@@ -55,6 +55,7 @@ MENU = (
             Entry("brands", _("Brands"), "flag", Permission.MAILBOXES),
             Entry("mail-keys", _("Keys for mail"), "lock", Permission.MAILBOXES),
             Entry("templates", _("Mails the desk sends"), "mail", Permission.TEMPLATES),
+            Entry("satisfaction", _("Satisfaction"), "smile", Permission.DESK),
             Entry("identity", _("Name and look"), "home", Permission.DESK),
             Entry("rules", _("Rules"), "shield", Permission.DESK),
             Entry("record", _("Everything done"), "history", Permission.AUDIT),

@@ -61,13 +61,21 @@ class Shell:
     sees_settings: bool
     held: int | None
     logs_time: bool
+    hears_complaints: bool
     tasks: OwnCount | None
     mail_troubles: tuple[MailTrouble, ...]
 
     @property
     def rail(self) -> Hashable:
         """All that changes how the queues look."""
-        return self.current, self.held, self.tasks, self.logs_time, tuple(queue.count for queue in self.queues)
+        return (
+            self.current,
+            self.held,
+            self.tasks,
+            self.logs_time,
+            self.hears_complaints,
+            tuple(queue.count for queue in self.queues),
+        )
 
 
 def shell(request: HttpRequest, current: str = "") -> Shell:
@@ -88,6 +96,7 @@ def shell(request: HttpRequest, current: str = "") -> Shell:
         sees_settings=bool(menu_for(looking.actor)),
         held=held_count(looking.actor) if looking.actor.can(Permission.HELD_MAIL) else None,
         tasks=own_count(looking.actor, timezone.localdate()) if can_work_on_tasks(looking.actor) else None,
+        hears_complaints=looking.actor.can(Permission.HEAR_COMPLAINTS),
         logs_time=looking.actor.can(Permission.LOG_TIME),
         mail_troubles=mail_troubles(),
     )

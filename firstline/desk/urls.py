@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("firstline.desk.queues.urls")),
     path("", include("firstline.desk.finding.urls")),
     path("", include("firstline.desk.people.urls")),
+    path("satisfaction/", include("firstline.desk.opinions.urls")),
     path("my-tasks/", include("firstline.desk.todo.urls")),
     path("my-day/", include("firstline.desk.days.urls")),
     path("needs-a-look/", include("firstline.desk.held_mail.urls")),

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     INVITATION = "invitation"
     ASSIGNED = "assigned"
     TASK_GIVEN = "task-given"
+    BAD_RATING = "bad-rating"
     MAILBOX_TROUBLE = "mailbox-trouble"
     SENDER_HELD = "sender-held"
 
@@ -125,6 +126,12 @@ KINDS: dict[Kind, MailKind] = {
             Field("words", _("what was done"), _("A new toner sensor was put in.")),
             Field("link.works", _("the link to say that it works"), "https://desk.example/r/1042/", is_link=True),
             Field("link.broken", _("the link to say that it doesn't"), "https://desk.example/r/1042/", is_link=True),
+            Field("link.good", _("the link to say that the help was good; empty when nothing is asked"),
+                  "https://desk.example/how/1042/", is_link=True),
+            Field("link.so_so", _("the link to say that it was so-so; empty when nothing is asked"),
+                  "https://desk.example/how/1042/", is_link=True),
+            Field("link.bad", _("the link to say that it was bad; empty when nothing is asked"),
+                  "https://desk.example/how/1042/", is_link=True),
             Field("days", _("days until the request is closed by itself"), "7"),
             AGENT, *TICKET, *RECIPIENT, *REQUESTER, REQUEST_LINK, DESK,
         ),
@@ -181,6 +188,15 @@ KINDS: dict[Kind, MailKind] = {
             Field("task.title", _("what is to be done"), _("Order a new toner sensor")),
             Field("task.due", _("until when, empty where no day is set"), _("4 March")),
             *TICKET, *RECIPIENT, *REQUESTER, AGENT,
+            Field("link", _("the request at the desk"), "https://desk.example/desk/tickets/1042/", is_link=True), DESK,
+        ),
+    ),
+    Kind.BAD_RATING: MailKind(
+        label=_("A user was not satisfied"),
+        sent_when=_("Sent to those who lead the team, once for a request, when its user says that the help was bad."),
+        fields=(
+            *TICKET, *RECIPIENT, *REQUESTER,
+            Field("words", _("what the user wrote about it"), _("Nobody told me how long it would take.")),
             Field("link", _("the request at the desk"), "https://desk.example/desk/tickets/1042/", is_link=True), DESK,
         ),
     ),

@@ -12,6 +12,7 @@ from firstline.channels.email.models.sender_rule import Verdict
 from firstline.core.clock import now
 from firstline.core.models import LoggedEvent
 from firstline.pages.filters.when import when_words
+from firstline.satisfaction.models import Score
 from firstline.tickets.stages import Channel, Level, Priority, Stage, Type
 
 Said = dict[str, Any]
@@ -245,6 +246,18 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
     "timer:paused": lambda said: _("%(who)s paused a timer") % said,
     "timer:discarded": lambda said: _("%(who)s threw away what a timer had measured") % said,
     "work_kind:kept": _kept(lambda: _("a kind of work")),
+    "ticket:satisfaction-asked": lambda _said: _("The user was asked how the help was"),
+    "ticket:rated": lambda said: (
+        _("%(who)s says that the help was %(score)s") % {**said, "score": str(Score(said["score"]).label).lower()}
+    ),
+    "satisfaction:configured": lambda said: (
+        (
+            _("%(who)s has users asked how the help was")
+            if said["is_on"]
+            else _("%(who)s has users no longer asked how the help was")
+        )
+        % said
+    ),
     "ticket:task-added": _task_added,
     "ticket:checklist-used": _checklist_used,
     "ticket:task-changed": _task_changed,

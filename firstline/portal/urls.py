@@ -6,7 +6,17 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 
 from firstline.portal.home.views import home
-from firstline.portal.requests import answering, ended, files, following, listing, registered, registering, tasks
+from firstline.portal.requests import (
+    answering,
+    ended,
+    files,
+    following,
+    listing,
+    rating,
+    registered,
+    registering,
+    tasks,
+)
 from firstline.portal.requests.door import beside_the_door, by_link, by_session
 
 app_name = "portal"
@@ -21,6 +31,7 @@ behind_a_door: dict[str, BehindDoor] = {
     "solved/": answering.solved,
     "follow-ups/": registering.follow_up,
     "tasks/<int:task>/": tasks.done,
+    "how/": rating.in_portal,
 }
 
 by_link_only = [
@@ -38,6 +49,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("requests/<int:number>/", include([path(rest, by_session(view)) for rest, view in behind_a_door.items()])),
     path("r/<str:token>/", include([path(rest, by_link(view)) for rest, view in behind_a_door.items()])),
     path("r/<str:token>/", include(by_link_only)),
+    path("how/<str:token>/", rating.by_mail, name="how"),
     path("files/<int:number>/<str:name>", files.attachment, name="file"),
     path("uploads/", files.send, name="uploads"),
     path("uploads/<uuid:number>/", files.upload, name="upload"),

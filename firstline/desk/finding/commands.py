@@ -49,6 +49,9 @@ def commands_like(actor: Actor, text: str) -> list[Command]:
             for group in menu_for(actor)
             for entry in group.entries
         ),
+        Command(
+            _("How users were served"), "smile", url=reverse("desk:opinions"), permission=Permission.HEAR_COMPLAINTS
+        ),
         Command(_("My tasks"), "flag", url=reverse("desk:my-tasks"), keys="g k", permission=Permission.TASKS),
         Command(_("My day"), "calendar", url=reverse("desk:my-day"), keys="g d", permission=Permission.LOG_TIME),
         Command(_("My profile"), "person", url="/account/profile/"),

@@ -35,6 +35,8 @@ from firstline.notify.speaking import language_for
 from firstline.pages.addresses import address
 from firstline.pages.asked import asked_uuid, asked_uuids
 from firstline.people.models import Person
+from firstline.satisfaction.models import Rating
+from firstline.satisfaction.queries import rating_of
 from firstline.tasks.models import Task
 from firstline.tasks.policies import can_work_on_tasks
 from firstline.tasks.queries import Todo, tasks_on
@@ -203,6 +205,11 @@ class TicketPanel:
     @property
     def is_sender_blocked(self) -> bool:
         return bool(self.spam_sender) and verdict_on(self.spam_sender) == Verdict.BLOCK
+
+    @cached_property
+    def rating(self) -> Rating | None:
+        """How its user says they were served; only a ticket that has been solved is ever rated."""
+        return rating_of(self.ticket, self.actor)
 
     @cached_property
     def todo(self) -> Todo:

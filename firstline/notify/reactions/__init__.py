@@ -13,6 +13,7 @@ from firstline.notify.reactions.telling_administrators import (
     tell_sign_in_failed,
 )
 from firstline.notify.reactions.telling_agents import tell_assignee
+from firstline.notify.reactions.telling_leads import tell_bad_rating
 from firstline.notify.reactions.telling_tasks import tell_task_given
 from firstline.notify.reactions.withdrawing import cancel_withdrawn
 
@@ -23,6 +24,7 @@ __all__ = [
     "send_answer",
     "send_new_link",
     "tell_assignee",
+    "tell_bad_rating",
     "tell_cannot_send",
     "tell_mailbox_trouble",
     "tell_round_trip_lost",

@@ -11,6 +11,7 @@ from firstline.core.desk import current_desk
 from firstline.core.models import LoggedEvent
 from firstline.notify.kinds import Kind
 from firstline.notify.links import BROKEN, WORKS
+from firstline.notify.questions import questions
 from firstline.notify.rendering import Rendered, render, set_off
 from firstline.notify.restraint import may_write_by_itself
 from firstline.notify.speaker import speaking_for
@@ -34,7 +35,9 @@ def tell_solved(event: TicketResolved, logged: LoggedEvent) -> None:
     cc = [(one.person.name, one.person.email or "") for one in told if one.part != Part.REQUESTER]
     for one in told:
         language = language_for(one.person, ticket)
-        said = _said(ticket, one.person, event.resolution, logged.actor_name, language, logged.at)
+        with translation.override(language), speaking_for(brand_for(ticket)):
+            asked = questions(ticket, one.person, language, because=logged.pk, at=logged.at)
+            said = _said(ticket, one.person, event.resolution, logged.actor_name, language, logged.at, asked)
         queue_mail(
             Letter(
                 key=f"{logged.pk}:{one.person_id}:{Kind.RESOLVED}",
@@ -56,19 +59,21 @@ def tell_solved(event: TicketResolved, logged: LoggedEvent) -> None:
         )
 
 
-def _said(ticket: Ticket, person: Person, resolution: str, agent: str, language: str, at: datetime) -> Rendered:
-    with translation.override(language), speaking_for(brand_for(ticket)):
-        values = request_values(ticket, person, at=at)
-        link = values["link"].text
-        return render(
-            Kind.RESOLVED,
-            language,
-            {
-                **values,
-                "agent.name": Value(agent),
-                "words": set_off(resolution),
-                "days": Value(str(current_desk().close_after_days)),
-                "link.works": Value(link + WORKS),
-                "link.broken": Value(link + BROKEN),
-            },
-        )
+def _said(
+    ticket: Ticket, person: Person, resolution: str, agent: str, language: str, at: datetime, asked: dict[str, Value]
+) -> Rendered:
+    values = request_values(ticket, person, at=at)
+    link = values["link"].text
+    return render(
+        Kind.RESOLVED,
+        language,
+        {
+            **values,
+            **asked,
+            "agent.name": Value(agent),
+            "words": set_off(resolution),
+            "days": Value(str(current_desk().close_after_days)),
+            "link.works": Value(link + WORKS),
+            "link.broken": Value(link + BROKEN),
+        },
+    )

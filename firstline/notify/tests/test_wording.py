@@ -85,7 +85,7 @@ def test_a_subject_is_one_line():
         (" \n ", "Write what the mail says."),
         (
             "{{words}} [a]({{ticket.number}})",
-            "{{ticket.number}} is no link: use one of {{link}}, {{link.broken}}",
+            "{{ticket.number}} is no link: use one of {{link}}, {{link.bad}}, {{link.broken}}, ",
         ),
         ("{{words}} [a](javascript:alert)", "A link leads to a field such as {{link}}, or to an address"),
         ("{{words}} [a](https://x.test/{{link}})", "A link leads to a field"),
@@ -135,3 +135,13 @@ def test_a_crafted_text_is_read_in_no_time(piece):
     read_body.__wrapped__(piece * 20_000)
     fault_of_body(SOLVED, (piece * 20_000)[:20_000])
     assert time.monotonic() - began < 2
+
+
+def test_a_question_with_links_to_nowhere_is_left_out_and_else_has_buttons():
+    body = read_body("Solved.\n\nHow was it?\n[Good]({{a}})\n[Bad]({{b}})\n\nBye")
+    there, nowhere = {"a": Value("https://x/a"), "b": Value("https://x/b")}, {"a": Value(""), "b": Value("")}
+    assert text_of(body, there) == "Solved.\n\nHow was it?\nGood: https://x/a\nBad: https://x/b\n\nBye\n"
+    assert text_of(body, nowhere) == "Solved.\n\nBye\n"
+    colours = Colours("#000000", "#ffffff")
+    assert html_of(body.paragraphs, there, colours).count("display:inline-block") == 2
+    assert "How" not in html_of(body.paragraphs, nowhere, colours)

@@ -45,6 +45,11 @@ Does it work now?
 
 If we hear nothing, we close the request in {{days}} days. You can also answer this mail, and it is open again.
 
+And how was our help?
+[Good]({{link.good}})
+[So-so]({{link.so_so}})
+[Bad]({{link.bad}})
+
 {{agent.name}}
 {{desk.name}}
 
@@ -147,6 +152,21 @@ Hello {{recipient.first_name}},
 
 ---
 {{desk.name}} sent this by itself. Work on the request at the desk; don't answer this mail.
+""",
+    ),
+    Kind.BAD_RATING: (
+        "[{{ticket.number}}] {{requester.name}} was not satisfied",
+        """
+Hello {{recipient.first_name}},
+
+{{requester.name}} says that the help with {{ticket.number}}, {{ticket.subject}}, was bad.
+
+{{words}}
+
+[Open the request]({{link}})
+
+---
+{{desk.name}} sends this once to those who lead the team. Don't answer this mail.
 """,
     ),
     Kind.MAILBOX_TROUBLE: (

@@ -45,6 +45,11 @@ Fungerar det nu?
 
 Hör vi inget stänger vi ärendet om {{days}} dagar. Du kan också svara på det här mejlet, så öppnas det igen.
 
+Och hur var vår hjälp?
+[Bra]({{link.good}})
+[Sådär]({{link.so_so}})
+[Dålig]({{link.bad}})
+
 {{agent.name}}
 {{desk.name}}
 
@@ -147,6 +152,21 @@ Hej {{recipient.first_name}},
 
 ---
 {{desk.name}} skickade det här automatiskt. Arbeta med ärendet i supporten; svara inte på det här mejlet.
+""",
+    ),
+    Kind.BAD_RATING: (
+        "[{{ticket.number}}] {{requester.name}} var inte nöjd",
+        """
+Hej {{recipient.first_name}},
+
+{{requester.name}} säger att hjälpen med {{ticket.number}}, {{ticket.subject}}, var dålig.
+
+{{words}}
+
+[Öppna ärendet]({{link}})
+
+---
+{{desk.name}} skickar det här en gång till dem som leder teamet. Svara inte på det här mejlet.
 """,
     ),
     Kind.MAILBOX_TROUBLE: (

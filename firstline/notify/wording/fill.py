@@ -64,8 +64,14 @@ def _text_paragraphs(paragraphs: Iterable[Paragraph], values: Values) -> list[st
 
 
 def _said(paragraph: Paragraph, values: Values) -> Paragraph:
-    """The paragraph without the lines that hold nothing but empty fields."""
+    """The paragraph without the lines that hold nothing but empty fields; nothing of one with a link to nowhere."""
+    if any(_leads_nowhere(piece, values) for line in paragraph for piece in line):
+        return ()
     return tuple(line for line in paragraph if any(_says(piece, values) for piece in line))
+
+
+def _leads_nowhere(piece: Piece, values: Values) -> bool:
+    return isinstance(piece, Link) and not _target(piece, values)
 
 
 def _says(piece: Piece, values: Values) -> bool:
@@ -93,11 +99,23 @@ def _html_paragraph(paragraph: Paragraph, values: Values, colours: Colours) -> s
     only = paragraph[0][0] if len(paragraph) == 1 and len(paragraph[0]) == 1 else None
     if isinstance(only, Placeholder) and values[only.name].html:
         return f"<div>{values[only.name].html}</div>"
-    if all(len(line) == 1 and isinstance(line[0], Link) for line in paragraph):
-        buttons = [_button(line[0], values, colours) for line in paragraph if isinstance(line[0], Link)]
-        return f'<p style="margin:20px 0">{"".join(buttons)}</p>'
-    lines = [_html_line(line, values) for line in paragraph]
-    return f'<p style="margin:0 0 14px">{"<br>".join(lines)}</p>'
+    links = _links_at_the_end(paragraph)
+    lines = [_html_line(line, values) for line in paragraph[: len(paragraph) - len(links)]]
+    said = f'<p style="margin:0 0 14px">{"<br>".join(lines)}</p>' if lines else ""
+    buttons = "".join(_button(link, values, colours) for link in links)
+    above = "8px" if lines else "20px"
+    return said + (f'<p style="margin:{above} 0 20px">{buttons}</p>' if links else "")
+
+
+def _links_at_the_end(paragraph: Paragraph) -> list[Link]:
+    """The links on lines of their own with which a paragraph ends: they become buttons. One below other words stays
+    among them: so end signatures."""
+    links: list[Link] = []
+    for line in reversed(paragraph):
+        if len(line) != 1 or not isinstance(line[0], Link):
+            break
+        links.insert(0, line[0])
+    return links if len(links) > 1 or len(paragraph) == 1 else []
 
 
 def _html_line(line: Line, values: Values) -> str:

@@ -12,6 +12,7 @@ from firstline.ops.demo.loading.habits import begin_answers, read_along
 from firstline.ops.demo.loading.house import move_in
 from firstline.ops.demo.loading.numbering import number_tickets_from
 from firstline.ops.demo.loading.retelling import retell
+from firstline.ops.demo.loading.working import Work
 from firstline.ops.demo.month import month
 from firstline.ops.demo.shape import Conversation
 from firstline.people.models import Person
@@ -37,9 +38,12 @@ def load_demo(now: datetime, told: Sequence[Conversation] | None = None) -> None
         raise CannotLoadDemo(_("This desk is in use. The demo goes into an empty one."))
     conversations = month(now) if told is None else told
     with as_history(), transaction.atomic():
-        house = move_in(min((one.opened_at for one in conversations), default=now) - SET_UP_BEFORE)
+        began = min((one.opened_at for one in conversations), default=now) - SET_UP_BEFORE
+        house = move_in(began)
+        work = Work(house, began)
         number_tickets_from(NEWEST + 1 - len(conversations))
-        tickets = retell(conversations, house)
+        tickets = retell(conversations, house, work)
+        work.catch_up(now)
         read_along(conversations, tickets, house, now)
         begin_answers(conversations, tickets, house)
         fold_tallies()

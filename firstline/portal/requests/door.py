@@ -95,7 +95,7 @@ def by_link(view: View) -> View:
     def open_door(request: HttpRequest, token: str, **kwargs: object) -> HttpResponseBase:
         participant = read_guest_token(token, at=now())
         if participant is None:
-            return _guarded(ended.link_ended(request, token))
+            return kept_private(ended.link_ended(request, token))
         actor = guest_actor(participant)
         ticket = access_ticket(actor, participant.ticket_id)
         door = Door(ticket=ticket, person=participant.person, actor=actor, base=f"/r/{token}/", token=token)
@@ -103,7 +103,7 @@ def by_link(view: View) -> View:
             translation.override(_language(request, participant.person)),
             timezone.override(zone_of(participant.person.time_zone)),
         ):
-            return _guarded(view(request, door, **kwargs))
+            return kept_private(view(request, door, **kwargs))
 
     return open_door
 
@@ -114,7 +114,7 @@ def beside_the_door(view: View) -> View:
     @csrf_exempt
     @wraps(view)
     def guarded(request: HttpRequest, token: str) -> HttpResponseBase:
-        return _guarded(view(request, token))
+        return kept_private(view(request, token))
 
     return guarded
 
@@ -126,7 +126,8 @@ def _language(request: HttpRequest, person: Person) -> str:
     return person.language or translation.get_language() or settings.LANGUAGE_CODE
 
 
-def _guarded(response: HttpResponseBase) -> HttpResponseBase:
+def kept_private(response: HttpResponseBase) -> HttpResponseBase:
+    """The answer to somebody with a link, with what keeps the link from caches, other sites and search engines."""
     response.headers["Content-Language"] = translation.get_language() or settings.LANGUAGE_CODE
     for name, value in GUEST_HEADERS.items():
         response.headers[name] = value

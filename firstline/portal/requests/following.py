@@ -15,6 +15,8 @@ from firstline.portal.requests.forms import fresh_client_id
 from firstline.portal.requests.progress import called, progress_of, track
 from firstline.portal.requests.talk import talk_of
 from firstline.portal.requests.typed import Typed, take_typed
+from firstline.satisfaction.models import Score
+from firstline.satisfaction.queries import is_to_be_asked
 from firstline.tasks.queries import tasks_on
 from firstline.tickets.actions.attaching import uploads_of
 from firstline.tickets.actions.reply import can_be_reopened
@@ -50,6 +52,8 @@ def now_about(request: HttpRequest, door: Door) -> dict[str, Any]:
         "live_url": door.live_url,
         "steps": track(door.ticket, viewer_id=door.person.pk),
         "progress": progress_of(door.ticket, at=at, viewer_id=door.person.pk),
+        "asks_rating": is_to_be_asked(door.actor, door.ticket),
+        "scores": Score.choices,
         "tasks": tasks_on(door.ticket, door.actor).tasks,
         "talk": talk_of(door, at=at, before=before),
         "goes_on": before is not None,

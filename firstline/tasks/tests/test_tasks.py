@@ -2,7 +2,6 @@ from datetime import timedelta
 
 import pytest
 
-from firstline.channels.email.models import OutgoingMail
 from firstline.core.errors import NotAllowed, NotFound
 from firstline.core.models import LoggedEvent
 from firstline.tasks.actions.add_task import CannotAddTask, add_task, use_checklist
@@ -77,16 +76,6 @@ def test_a_change_says_what_it_was_before(cast, ticket, boris):
     event = LoggedEvent.objects.get(kind="ticket:task-changed").data
     assert event["changes"] == {"title": ["Order", "Order a sensor"], "assignee": ["", "Erik Kvist"]}
     assert event["given_to_id"] == cast.erik.pk
-
-
-def test_whoever_is_given_a_task_by_another_is_told_once(cast, ticket, boris, run_jobs):
-    task = add_task(ticket, title="Order", assignee=cast.boris, by=boris, at=NOW)
-    change_task(task, by=boris, at=NOW, assignee=cast.erik, due_on=TODAY)
-    add_task(ticket, title="Print", assignee=cast.anna, by=boris, at=NOW)
-    run_jobs()
-    mail = OutgoingMail.objects.get(kind="task-given")
-    assert (mail.address, mail.subject) == ("erik@desk.test", f"[{ticket.number}] Order")
-    assert "Wednesday 4 March" in mail.text
 
 
 def test_what_presses_comes_first_and_is_counted(cast, ticket, other_ticket, boris):

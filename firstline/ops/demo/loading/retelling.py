@@ -10,6 +10,7 @@ from firstline.core.access import SYSTEM, Actor
 from firstline.ops.demo.loading.enclosing import Cabinet
 from firstline.ops.demo.loading.house import House
 from firstline.ops.demo.loading.wording import note_of, words_of
+from firstline.ops.demo.loading.working import Work
 from firstline.ops.demo.shape import Conversation, Done, Happening, Turn
 from firstline.tickets.actions.answer import answer
 from firstline.tickets.actions.assign import assign
@@ -29,13 +30,15 @@ LEVELS = {"low": Level.LOW, "medium": Level.MEDIUM, "high": Level.HIGH}
 Step = Turn | Happening
 
 
-def retell(conversations: Sequence[Conversation], house: House) -> dict[str, Ticket]:
-    """Do everything the conversations tell. Returns the tickets as they were registered, by the conversations' keys."""
+def retell(conversations: Sequence[Conversation], house: House, work: Work) -> dict[str, Ticket]:
+    """Do everything the conversations tell, and the work around it. Returns the tickets as they were registered, by the conversations' keys."""
     retelling = _Retelling(house)
     steps = ((step.at, one.key, number) for one in conversations for number, step in enumerate(one.steps))
     told = {one.key: one for one in conversations}
-    for _at, key, number in sorted(steps):
+    for at, key, number in sorted(steps):
+        work.catch_up(at)
         retelling.go_on(told[key], number)
+        work.follow(told[key], number, retelling.tickets[key])
     return retelling.tickets
 
 

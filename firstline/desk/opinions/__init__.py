@@ -1,0 +1,1 @@
+"""What users say about how they were served, over all requests."""
