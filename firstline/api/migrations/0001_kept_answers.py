@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('people', '0003_api_tokens'),
+        ('people', '0005_api_tokens'),
     ]
 
     operations = [
