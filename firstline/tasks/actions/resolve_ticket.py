@@ -39,4 +39,4 @@ def refuse_open_tasks(ticket: Ticket) -> None:
             "%(n)s tasks are still open. Finish them, or say under “Resolve” that they don't matter.",
             count,
         )
-        raise TasksAreOpen(sentence % {"n": count}, field="in_spite_of_tasks")
+        raise TasksAreOpen(sentence % {"n": count})
