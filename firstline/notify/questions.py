@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from firstline.channels.email.queries import mails_of_messages
 from firstline.core.models import LoggedEvent
 from firstline.notify.kinds import Kind
 from firstline.notify.queries import text_for
@@ -30,5 +31,7 @@ def questions(ticket: Ticket, person: Person, language: str, *, because: int, at
 
 
 def _came_from_a_machine(ticket: Ticket) -> bool:
+    """Whether what began it was a mail that no person wrote."""
     registered = LoggedEvent.objects.filter(subject="ticket", subject_id=ticket.pk, kind=TicketRegistered.kind).first()
-    return registered is not None and not registered.data.get("acknowledge", True)
+    mails = mails_of_messages([registered.data["message_id"]]) if registered is not None else {}
+    return any(mail.kind not in ("", "message") for mail in mails.values())

@@ -24,4 +24,4 @@ def refuse_open_tasks(ticket: Ticket, in_spite_of: Collection[str]) -> None:
             "%(n)s tasks are still open. Finish them, or say under “Resolve” that they don't matter.",
             count,
         )
-        raise TasksAreOpen(sentence % {"n": count}, field="in_spite_of_tasks")
+        raise TasksAreOpen(sentence % {"n": count})

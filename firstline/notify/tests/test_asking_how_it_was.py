@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from firstline.channels.email.models import OutgoingMail
+from firstline.channels.email.models import IncomingMail, OutgoingMail
 from firstline.notify.actions.keep_template import change_template
 from firstline.notify.kinds import Kind
 from firstline.satisfaction.actions.configure import configure_satisfaction
@@ -59,3 +59,10 @@ def test_a_bad_one_tells_the_lead_once(cast, ticket, solve, run_jobs):
     told = OutgoingMail.objects.filter(kind="bad-rating").order_by("pk")
     assert [mail.address for mail in told] == ["lisa@desk.test", "ada@desk.test"]
     assert "Very slow" in told[0].text
+
+
+def test_a_machine_is_never_asked(cast, ticket, solve, monkeypatch):
+    mail = IncomingMail(kind="auto_reply")
+    monkeypatch.setattr("firstline.notify.questions.mails_of_messages", lambda messages: dict.fromkeys(messages, mail))
+    assert "/how/" not in solve()["anna@bergs.test"]
+    assert not Rating.objects.exists()

@@ -25,7 +25,7 @@ def moment(at: datetime) -> Markup:
 
 
 def day(on: date | None) -> Markup:
-    """`<time>` for a whole day: "today", "yesterday", "tomorrow", "Wed", "3 Nov". Nothing for none."""
+    """`<time>` for a whole day: "today", "yesterday", "tomorrow", "Wed" for one to come, "3 Nov". Nothing for none."""
     if on is None:
         return Markup("")
     return Markup('<time datetime="{}" title="{}">{}</time>').format(on.isoformat(), whole_day(on), plain_day(on))
@@ -37,7 +37,7 @@ def plain_day(on: date) -> str:
     days = (on - today).days
     if -1 <= days <= 1:
         return {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}[days]
-    pattern = "EEE" if abs(days) <= DAYS_BY_NAME else "d MMM" if on.year == today.year else "d MMM y"
+    pattern = "EEE" if 0 < days <= DAYS_BY_NAME else "d MMM" if on.year == today.year else "d MMM y"
     return format_date(on, pattern, locale=viewers_locale())
 
 

@@ -24,6 +24,7 @@ from firstline.tickets.models import Ticket
 from firstline.tickets.stages import Type
 
 _MINUTES = (5, 10, 10, 15, 15, 20, 25, 30, 45, 60, 90)
+_NOTES = ("", "", "", "Remote session", "Called the vendor", "Waited for the restart", "Provade med en annan kabel")
 _LOGS, _RATES, _HAS_TASK = 0.7, 0.4, 0.3
 _GOOD = ("Quick and friendly, thank you!", "Snabbt och trevligt, tack!", "", "", "")
 _SO_SO = ("It works now, but I had to ask twice.", "Det tog några dagar innan någon hörde av sig.")
@@ -61,7 +62,7 @@ class Work:
         kind = rng.choices(self._kinds, (60, 12, 6, 16, 6))[0]
         log_time(
             ticket, minutes=rng.choice(_MINUTES), done_on=timezone.localdate(at), kind=kind,
-            is_billable=kind.is_billable, by=by, at=at,
+            is_billable=kind.is_billable, note=rng.choice(_NOTES), by=by, at=at,
         )  # fmt: skip
 
     def _end(self, told: Conversation, ticket: Ticket, rng: Random, at: datetime) -> None:
