@@ -2,7 +2,6 @@ import pytest
 
 from firstline.catalogue.actions.keep_category import CannotKeepCategory, add_category, change_category
 from firstline.catalogue.actions.move_category import move_category
-from firstline.catalogue.actions.remove_category import remove_category
 from firstline.catalogue.models import Category
 from firstline.catalogue.queries import category_tree
 from firstline.catalogue.tree import Spot, spot_beside
@@ -87,16 +86,3 @@ def test_steps_lead_up_down_in_and_out(hardware):
     assert spot_beside(tree, printers, "out") == Spot(None, network)
     for category, step in ((hardware, "up"), (network, "down"), (hardware, "in"), (hardware, "out"), (hardware, "x")):
         assert spot_beside(tree, category, step) is None
-
-
-def test_removing_one_in_use_retires_it(hardware, ticket):
-    screens, printers = Category.objects.get(name="Screens"), Category.objects.get(name="Printers")
-    type(ticket).objects.filter(pk=ticket.pk).update(category=printers)
-    assert remove_category(screens, by=SYSTEM, at=NOW)
-    assert not remove_category(printers, by=SYSTEM, at=NOW)
-    assert not remove_category(hardware, by=SYSTEM, at=NOW)
-    assert paths() == ["Network"]
-    ticket.refresh_from_db()
-    assert ticket.category == printers
-    retired = LoggedEvent.objects.filter(kind="category:removed").values_list("data__is_retired", flat=True)
-    assert list(retired) == [False, True, True]

@@ -25,7 +25,7 @@ from firstline.pages.viewer import viewer
 
 SHOWN_REFUSED = 50
 MAY_IMPORT = tuple({kind.permission for kind in KINDS.values()})
-BACK = {"assets": "desk:assets"}
+BACK = {"assets": "desk:assets", "people": "desk:settings-people", "organisations": "desk:settings-organisations"}
 
 
 @require_http_methods(["GET", "POST"])

@@ -91,7 +91,12 @@ def _again(request: HttpRequest, door: Door, sent: Sent, error: str = "") -> Htt
     ) | {"starts_writing": True}
     if request.headers.get("HX-Request"):
         return render(request, "portal/requests/ways.jinja", about, status=422)
-    return render(request, "portal/requests/show.jinja", now_about(request, door) | about | {"others": []}, status=422)
+    return render(
+        request,
+        "portal/requests/show.jinja",
+        now_about(request, door) | about | {"others": [], "thing": None},
+        status=422,
+    )
 
 
 def _said(form: AnswerForm) -> str:

@@ -1,6 +1,10 @@
 from firstline.catalogue.actions.keep_category import add_category
+from firstline.catalogue.actions.remove_category import remove_category
 from firstline.catalogue.models import Category
+from firstline.catalogue.queries import category_tree
 from firstline.core.access import SYSTEM
+from firstline.core.models import LoggedEvent
+from firstline.tickets.actions.change import change
 from tests.cast import NOW
 
 TREE = "/desk/settings/categories/"
@@ -36,3 +40,19 @@ def test_is_nothing_to_those_who_may_not(signed_in, cast):
     assert signed_in(cast.lisa).post(MOVE, {"move": "x y z"}).status_code == 404
     assert signed_in(cast.lisa).post(f"{TREE}999999/removal/").status_code == 404
     assert Category.objects.count() == 1
+
+
+def test_removing_one_in_use_retires_it(cast, ticket):
+    hardware, _network = (add_category(name=name, by=SYSTEM, at=NOW) for name in ("Hardware", "Network"))
+    printers, screens = (
+        add_category(name=name, parent=hardware, by=SYSTEM, at=NOW) for name in ("Printers", "Screens")
+    )
+    change(ticket, category=printers, by=cast.actor(cast.boris), at=NOW)
+    assert remove_category(screens, by=SYSTEM, at=NOW)
+    assert not remove_category(printers, by=SYSTEM, at=NOW)
+    assert not remove_category(hardware, by=SYSTEM, at=NOW)
+    assert [branch.path for branch in category_tree()] == ["Network"]
+    ticket.refresh_from_db()
+    assert ticket.category == printers
+    retired = LoggedEvent.objects.filter(kind="category:removed").values_list("data__is_retired", flat=True)
+    assert list(retired) == [False, True, True]
