@@ -23,7 +23,7 @@ class Told:
 
 VIEWS = (
     Told("Critical and high", "is:open priority<=high", "sara", is_for_all=True),
-    Told("Waiting for us two days", "is:open waiting>2d", "sara", is_for_all=True),
+    Told("Waits for two days", "is:open waiting>2d", "sara", is_for_all=True),
     Told("Network, unanswered", "is:open team:network answered:none", "sara", ("network", "service-desk")),
     Told("Back this week", "stage:on-hold hold<7d", "boris"),
     Told("VPN", 'is:open ("vpn" or category:"Remote access")', "boris"),
