@@ -27,6 +27,7 @@ from firstline.tickets.actions.resolve import close_long_resolved
 from firstline.tickets.actions.tallying import fold_tallies
 from firstline.views.actions.count_views import count_wanted_views
 from firstline.views.actions.forget_exports import forget_old_exports
+from firstline.views.jobs import keep_exporting
 
 every(timedelta(seconds=20), "take back jobs whose worker died", take_back_lost_jobs)
 every(timedelta(hours=1), "forget finished jobs", forget_finished_jobs)
@@ -51,6 +52,7 @@ every(timedelta(minutes=1), "notice mailboxes that nobody looks into", note_stan
 every(timedelta(minutes=1), "send mailboxes a mail of their own", look_after_round_trips)
 every(timedelta(hours=1), "say which sign-ins of mailboxes end", tell_endings)
 
+always("write exports", keep_exporting)
 always("mail coming in", watch_mailboxes)
 always("mail handed over", listen_for_mail)
 always("mail going out", keep_sending)

@@ -157,7 +157,6 @@ from firstline.tickets.events import (
 from firstline.tickets.filters import find_words_by
 from firstline.tickets.obstacles import stand_against_resolving
 from firstline.views.events import ExportAsked, ExportFetched, ExportMade, ViewAdded, ViewChanged, ViewRemoved
-from firstline.views.reactions import write_export
 
 on(
     TicketRegistered,
@@ -281,8 +280,7 @@ on(MailHeld, MailDiscarded, push=[topics.held_mail_topics])
 on(MailFiled, later=[learn_from_decision], push=[topics.held_mail_topics])
 on(SignInLinkAsked, PasswordSet, PersonSignatureKept, AddressUnreachable, AddressUsedAgain)
 on(ViewAdded, ViewChanged, ViewRemoved, push=[topics.views_topics])
-on(ExportAsked, later=[write_export])
-on(ExportMade, ExportFetched)
+on(ExportAsked, ExportMade, ExportFetched)
 
 reserve(is_our_address)
 find_words_by(tickets_saying)

@@ -1,5 +1,6 @@
 """Writing the file of an export. Runs in a worker, and may be run again."""
 
+import logging
 from datetime import datetime
 from tempfile import TemporaryFile
 
@@ -12,6 +13,7 @@ from firstline.core.desk import current_desk
 from firstline.core.errors import DomainError
 from firstline.core.events import record
 from firstline.core.files import keep_written
+from firstline.core.jobs.giving_way import give_way
 from firstline.core.models import StoredFile
 from firstline.tickets.filters import Asking, parse
 from firstline.tickets.queries import tickets_of
@@ -22,6 +24,8 @@ from firstline.views.exporting.rows import pieces_of
 from firstline.views.exporting.writers import TYPES, writer_for
 from firstline.views.models import Export, ExportState
 from firstline.views.policies import require_export
+
+log = logging.getLogger("firstline.views")
 
 
 def make_export(export_id: int, *, at: datetime) -> None:
@@ -37,6 +41,10 @@ def make_export(export_id: int, *, at: datetime) -> None:
         except DomainError as refusal:
             _end(export, ExportState.REFUSED, reason=str(refusal)[:250])
             return
+        except Exception:
+            log.exception("Export %s could not be written", export.pk)
+            _end(export, ExportState.REFUSED, reason=_("The file could not be written. Ask for it again later."))
+            return
     with transaction.atomic():
         _end(export, ExportState.READY, file=file, done=rows)
         record(ExportMade(export_id=export.pk, name=export.name, rows=rows), by=asking.actor, at=now())
@@ -47,7 +55,7 @@ def _written(export: Export, asking: Asking) -> tuple[StoredFile, int]:
         raise DomainError(_("This account is closed."))
     require_export(asking.actor)
     tickets = tickets_of(asking, parse(export.filter))
-    _note(export, state=ExportState.RUNNING, total=tickets.count(), done=0)
+    _note(export, total=tickets.count(), done=0)
     columns, done = columns_of(export.columns), 0
     with TemporaryFile() as stream:
         writer = writer_for(export.format, stream, columns, asking.zone)
@@ -56,12 +64,13 @@ def _written(export: Export, asking: Asking) -> tuple[StoredFile, int]:
                 writer.row([column.cell(ticket, names) for column in columns])
             done += len(piece)
             _note(export, done=done)
+            give_way()
         writer.close()
         return keep_written(stream, at=asking.at, content_type=TYPES[export.format]), done
 
 
 def _note(export: Export, **values: object) -> None:
-    Export.objects.filter(pk=export.pk).update(**values)
+    Export.objects.filter(pk=export.pk).update(noted_at=now(), **values)
 
 
 def _end(export: Export, state: ExportState, **values: object) -> None:

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterable
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from io import TextIOWrapper
 from typing import BinaryIO, Protocol
 
@@ -12,6 +12,7 @@ from firstline.core.text import printable
 from firstline.views.exporting.columns import Cell, Column
 
 BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+DAY_ZERO, DAY = datetime(1899, 12, 30), timedelta(days=1)  # noqa: DTZ001 -- spreadsheets count local days from it
 LONGEST_CELL = 32_000
 ROWS_ON_SHEET = 1_000_000
 TYPES = {
@@ -58,7 +59,8 @@ class XlsxWriter:
     """One row in memory at a time. Text is written as text: no formula, no link and no number is made of it."""
 
     def __init__(self, stream: BinaryIO, columns: list[Column], zone: tzinfo) -> None:
-        self._book = xlsxwriter.Workbook(stream, {"constant_memory": True, "default_date_format": "yyyy-mm-dd hh:mm"})
+        self._book = xlsxwriter.Workbook(stream, {"constant_memory": True})
+        self._moment = self._book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
         self._bold, self._zone, self._columns = self._book.add_format({"bold": True}), zone, columns
         self._begin_sheet()
 
@@ -82,7 +84,8 @@ class XlsxWriter:
 
     def _write(self, place: int, cell: Cell) -> None:
         if isinstance(cell, datetime):
-            self._sheet.write_datetime(self._at, place, cell.astimezone(self._zone).replace(tzinfo=None))
+            local = cell.astimezone(self._zone).replace(tzinfo=None)
+            self._sheet.write_number(self._at, place, (local - DAY_ZERO) / DAY, self._moment)
         elif isinstance(cell, int):
             self._sheet.write_number(self._at, place, cell)
         elif cell:

@@ -26,11 +26,17 @@ class Export(models.Model):
     reason = models.CharField(max_length=250, blank=True, help_text="why it was refused")
     file = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
+    noted_at = models.DateTimeField(null=True, help_text="when its writer last said how far it is")
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "ticket_export"
-        indexes = [models.Index(fields=["person", "-id"], name="ticket_export_of_person")]
+        indexes = [
+            models.Index(fields=["person", "-id"], name="ticket_export_of_person"),
+            models.Index(
+                fields=["id"], condition=models.Q(state__in=["waiting", "running"]), name="ticket_export_undone"
+            ),
+        ]
 
     @property
     def is_over(self) -> bool:

@@ -17,12 +17,19 @@ from firstline.tickets.actions.note import write_note
 from firstline.tickets.models import Tag, Ticket
 from firstline.tickets.wording import from_text
 from firstline.views.actions.ask_export import MOST_AT_ONCE, CannotExport, ask_export
+from firstline.views.actions.claim_export import claim_export
 from firstline.views.actions.forget_exports import forget_old_exports
 from firstline.views.exporting import rows
 from firstline.views.exporting.writers import BEGINS_FORMULA, no_formula
+from firstline.views.jobs import write_next_export
 from firstline.views.models import Export
 from firstline.views.policies import access_export
 from tests.cast import NOW
+
+
+def write_exports():
+    while write_next_export():
+        pass
 
 
 @pytest.fixture(autouse=True)
@@ -44,11 +51,11 @@ def table(export):
     return list(csv.reader(StringIO(content_of(made(export).file).decode("utf-8-sig"))))
 
 
-def test_writes_all_that_the_filter_holds_for(cast, ticket, other_ticket, run_jobs):
+def test_writes_all_that_the_filter_holds_for(cast, ticket, other_ticket):
     ticket.tags.add(Tag.objects.create(name="paper"), Tag.objects.create(name="floor 3"))
     export = ask(cast, cast.lisa, "requester:anna", columns=["number", "subject", "requester", "tags", "registered"])
     assert (export.state, export.file) == ("waiting", None)
-    run_jobs()
+    write_exports()
     assert table(export) == [
         ["Number", "Subject", "Requester", "Tags", "Registered"],
         [ticket.number, "Printer on floor 3 prints blank pages", "Anna Berg", "floor 3, paper", "2026-03-04 10:30"],
@@ -59,21 +66,21 @@ def test_writes_all_that_the_filter_holds_for(cast, ticket, other_ticket, run_jo
 
 
 @pytest.mark.parametrize("file_format", ["csv", "xlsx"])
-def test_every_row_once_in_pieces(cast, ticket, run_jobs, monkeypatch, file_format):
+def test_every_row_once_in_pieces(cast, ticket, monkeypatch, file_format):
     monkeypatch.setattr(rows, "AT_ONCE", 2)
     columns = {field.attname: getattr(ticket, field.attname) for field in Ticket._meta.concrete_fields}
     Ticket.objects.bulk_create([Ticket(**columns | {"id": None, "subject": f"No. {n}"}) for n in range(6)])
     export = ask(cast, cast.lisa, "is:open", file_format, columns=["subject"])
-    run_jobs()
+    write_exports()
     assert made(export).done == 7
     if file_format == "csv":
         assert sorted(row[0] for row in table(export)[1:]) == sorted(Ticket.objects.values_list("subject", flat=True))
 
 
-def test_a_spreadsheet_holds_text_as_text_and_moments_as_moments(cast, ticket, run_jobs):
+def test_a_spreadsheet_holds_text_as_text_and_moments_as_moments(cast, ticket):
     Ticket.objects.filter(pk=ticket.pk).update(subject='=HYPERLINK("http://evil.test","x")\x0b')
     export = ask(cast, cast.lisa, file_format="xlsx", columns=["subject", "registered", "reopened"])
-    run_jobs()
+    write_exports()
     with ZipFile(BytesIO(content_of(made(export).file))) as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
         assert not any("hyperlink" in name or "rels/sheet" in name for name in book.namelist())
@@ -88,31 +95,31 @@ def test_no_cell_begins_a_formula(text):
     assert not no_formula(text).startswith(BEGINS_FORMULA)
 
 
-def test_a_csv_with_a_formula_in_it_shows_it(cast, ticket, run_jobs):
+def test_a_csv_with_a_formula_in_it_shows_it(cast, ticket):
     Ticket.objects.filter(pk=ticket.pk).update(subject="=1+1")
     export = ask(cast, cast.lisa, columns=["subject"])
-    run_jobs()
+    write_exports()
     assert table(export)[1] == ["'=1+1"]
 
 
-def test_only_those_who_may_export_and_only_their_own(cast, ticket, run_jobs):
+def test_only_those_who_may_export_and_only_their_own(cast, ticket):
     for person in (cast.boris, cast.anna):
         with pytest.raises(NotAllowed):
             ask(cast, person)
     export = ask(cast, cast.lisa)
-    run_jobs()
+    write_exports()
     assert access_export(cast.actor(cast.lisa), export.pk) == export
     for other in (cast.ada, cast.boris, cast.anna):
         with pytest.raises(NotFound):
             access_export(cast.actor(other), export.pk)
 
 
-def test_who_has_lost_the_right_gets_nothing_any_more(cast, ticket, run_jobs):
+def test_who_has_lost_the_right_gets_nothing_any_more(cast, ticket):
     before = ask(cast, cast.lisa)
-    run_jobs()
+    write_exports()
     after = ask(cast, cast.lisa)
     change_person(cast.lisa, role=role("agent"), by=cast.actor(cast.ada), at=NOW)
-    run_jobs()
+    write_exports()
     assert (made(after).state, after.file) == ("refused", None)
     assert after.reason == "Your role does not allow exports. Ask an administrator if you need them."
     for export in (before, after):
@@ -131,22 +138,22 @@ def test_refuses_nonsense_and_too_many_at_once(cast):
     assert Export.objects.count() == MOST_AT_ONCE
 
 
-def test_a_name_that_is_gone_by_then_is_said(cast, run_jobs):
+def test_a_name_that_is_gone_by_then_is_said(cast):
     export = ask(cast, cast.lisa, "tag:gone")
-    run_jobs()
+    write_exports()
     assert (made(export).state, export.reason) == ("refused", "There is no tag “gone”.")
 
 
-def test_nothing_internal_is_in_it(cast, ticket, run_jobs):
+def test_nothing_internal_is_in_it(cast, ticket):
     write_note(ticket, from_text("SECRET-TRACE"), by=cast.actor(cast.boris), at=NOW)
     export = ask(cast, cast.lisa)
-    run_jobs()
+    write_exports()
     assert b"SECRET-TRACE" not in content_of(made(export).file)
 
 
-def test_is_deleted_after_a_week_with_its_bytes(cast, ticket, run_jobs):
+def test_is_deleted_after_a_week_with_its_bytes(cast, ticket):
     export = ask(cast, cast.lisa)
-    run_jobs()
+    write_exports()
     file = made(export).file
     forget_old_exports(NOW + timedelta(days=6))
     assert default_storage.exists(file.path)
@@ -154,3 +161,21 @@ def test_is_deleted_after_a_week_with_its_bytes(cast, ticket, run_jobs):
     assert not Export.objects.exists()
     assert not StoredFile.objects.filter(pk=file.pk).exists()
     assert not default_storage.exists(file.path)
+
+
+def test_is_written_by_one_worker_and_taken_over_when_that_one_died(cast, ticket):
+    export = ask(cast, cast.lisa)
+    assert claim_export(at=NOW) == export.pk
+    assert claim_export(at=NOW + timedelta(minutes=1)) is None
+    assert claim_export(at=NOW + timedelta(minutes=4)) == export.pk
+
+
+def test_a_full_disk_is_said(cast, ticket, monkeypatch):
+    def full(*_args, **_values):
+        raise OSError("no space left")
+
+    monkeypatch.setattr("firstline.views.actions.make_export.keep_written", full)
+    export = ask(cast, cast.lisa)
+    write_exports()
+    assert (made(export).state, export.file) == ("refused", None)
+    assert export.reason == "The file could not be written. Ask for it again later."

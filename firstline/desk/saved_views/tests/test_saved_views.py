@@ -5,8 +5,14 @@ import pytest
 from firstline.core.models import LoggedEvent
 from firstline.views.actions.ask_export import ask_export
 from firstline.views.actions.keep_view import add_view
+from firstline.views.jobs import write_next_export
 from firstline.views.models import Export, SavedView, Sharing
 from tests.cast import NOW
+
+
+def write_exports():
+    while write_next_export():
+        pass
 
 
 @pytest.fixture
@@ -78,7 +84,7 @@ def test_views_are_put_in_order(signed_in, cast, view):
     assert rail.index("Zebra") < rail.index("Paper")
 
 
-def test_a_list_is_exported_and_fetched_by_who_asked(signed_in, cast, view, ticket, run_jobs):
+def test_a_list_is_exported_and_fetched_by_who_asked(signed_in, cast, view, ticket):
     lisa = signed_in(cast.lisa)
     page = lisa.get(f"/desk/views/{view.pk}/").content.decode()
     asking = f"/desk/exports/new/?name=Paper&filter=printer&order=newest&view={view.pk}"
@@ -88,7 +94,7 @@ def test_a_list_is_exported_and_fetched_by_who_asked(signed_in, cast, view, tick
     address = lisa.post("/desk/exports/new/", sent).headers["Location"]
     assert 'hx-trigger="every 1s"' in lisa.get(address).content.decode()
     assert lisa.get(f"{address}file/").status_code == 404
-    run_jobs()
+    write_exports()
     done = lisa.get(f"{address}progress/").content.decode()
     assert "1 request is in the file." in done
     assert "every 1s" not in done
@@ -122,7 +128,7 @@ def test_nonsense_is_refused_in_the_form(signed_in, cast):
     assert "There is no field “tem”." in response.content.decode()
 
 
-def test_a_refused_export_says_why(signed_in, cast, run_jobs):
+def test_a_refused_export_says_why(signed_in, cast):
     export = ask_export(name="x", filter="tag:gone", file_format="csv", by=cast.actor(cast.lisa), at=NOW)
-    run_jobs()
+    write_exports()
     assert "There is no tag “gone”." in signed_in(cast.lisa).get(f"/desk/exports/{export.pk}/").content.decode()
