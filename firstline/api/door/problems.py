@@ -6,9 +6,8 @@ from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
-from ninja import Schema
 from ninja.errors import HttpError, ValidationError
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from firstline.api.door.wrong_fields import sentence_for
 from firstline.core.errors import DomainError, NotAllowed, NotFound
@@ -20,7 +19,7 @@ MOST_FIELDS = 100
 DEEP = 3
 
 
-class FieldProblem(Schema):
+class FieldProblem(BaseModel):
     """What is wrong with one field. `field` is its name, with dots where it lies deeper."""
 
     field: str
@@ -28,7 +27,7 @@ class FieldProblem(Schema):
     message: str
 
 
-class Problem(Schema):
+class Problem(BaseModel):
     """Why nothing was done. `code` is for programs, `message` for people in their language."""
 
     code: str

@@ -2,8 +2,10 @@
 
 import json
 
+import pytest
 import schemathesis
 from django.core.handlers.wsgi import WSGIHandler
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis.checks import not_a_server_error
@@ -18,6 +20,7 @@ from firstline.api.door import gate
 from firstline.api.tests.conftest import token_for
 from firstline.api.v1.everything import description
 from firstline.core.quotas import Allowance
+from tests.served_desk import ENDS_OF_REQUESTS
 
 CHECKS = [
     not_a_server_error,
@@ -27,10 +30,20 @@ CHECKS = [
     response_schema_conformance,
 ]
 SHORTLY = settings(
-    max_examples=6, deadline=None, database=None, derandomize=True, phases=[Phase.generate],
+    max_examples=5, deadline=None, database=None, derandomize=True, phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 """For each operation: enough to find what a careless line breaks, few enough to wait for."""
+
+
+@pytest.fixture
+def _own_connection():
+    """The end of a request closes no connection that the test still needs."""
+    for signal in ENDS_OF_REQUESTS:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in ENDS_OF_REQUESTS:
+        signal.connect(close_old_connections)
 
 
 def test_tells_how_to_ask(client, db):
@@ -43,6 +56,7 @@ def test_tells_how_to_ask(client, db):
     assert len({one["operationId"] for one in operations}) == len(operations)
 
 
+@pytest.mark.usefixtures("_own_connection")
 def test_answers_as_described(cast, ticket, monkeypatch):
     monkeypatch.setattr(gate, "OF_A_TOKEN", Allowance("for this test", at_most=100_000, per=gate.OF_A_TOKEN.per))
     secrets = [token_for(person)[1] for person in (cast.boris, cast.lisa, cast.anna)]

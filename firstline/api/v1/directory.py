@@ -1,8 +1,8 @@
 """People, organisations, teams and the catalogue: what requests refer to."""
 
 from django.http import HttpRequest
-from ninja import Query, Schema
-from pydantic import Field
+from ninja import Query
+from pydantic import BaseModel, Field
 
 from firstline.api.door.caller import caller_of
 from firstline.api.door.entries import Line
@@ -40,17 +40,17 @@ class PeopleAsked(PageAsked):
     words: Line = Field("", description="Beginnings of names, mail addresses or phone numbers; the first 200 found.")
 
 
-class PeoplePage(Schema):
+class PeoplePage(BaseModel):
     items: list[PersonShown]
     next: str | None = Field(description=NEXT)
 
 
-class OrganisationsPage(Schema):
+class OrganisationsPage(BaseModel):
     items: list[OrganisationShown]
     next: str | None = Field(description=NEXT)
 
 
-class TagsPage(Schema):
+class TagsPage(BaseModel):
     items: list[str]
     next: str | None = Field(description=NEXT)
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from ninja import File, Schema, UploadedFile
-from pydantic import Field
+from ninja import File, UploadedFile
+from pydantic import BaseModel, Field
 
 from firstline.api.door.caller import Caller, caller_of
 from firstline.api.door.entries import Id, LevelWord, Line, TypeWord
@@ -49,7 +49,7 @@ class Registration(Said):
     acknowledge: bool = Field(default=True, description="Whether the requester is told by mail that it has come in.")
 
 
-class UploadShown(Schema):
+class UploadShown(BaseModel):
     """A file that was sent, to be attached to what is said within 30 days."""
 
     id: str

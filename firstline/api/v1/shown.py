@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from firstline.catalogue.models import Product
 from firstline.core.names import Named
@@ -11,14 +10,14 @@ from firstline.people.models import Organisation, Person
 from firstline.teams.models import Team
 
 
-class Ref(Schema):
+class Ref(BaseModel):
     """Something by its id, with its name in the language asked for."""
 
     id: int
     name: str
 
 
-class PersonShown(Schema):
+class PersonShown(BaseModel):
     id: int
     name: str
     email: str | None
@@ -30,41 +29,41 @@ class PersonShown(Schema):
     is_active: bool
 
 
-class OrganisationShown(Schema):
+class OrganisationShown(BaseModel):
     id: int
     name: str
     domains: list[str] = Field(description="Mail domains whose people belong here. Empty for users.")
     is_active: bool
 
 
-class TeamShown(Schema):
+class TeamShown(BaseModel):
     id: int
     name: str
     tier: int
     is_active: bool
 
 
-class CategoryShown(Schema):
+class CategoryShown(BaseModel):
     id: int
     name: str
     path: str = Field(description="With the names of those above it.")
     parent: int | None
 
 
-class ProductShown(Schema):
+class ProductShown(BaseModel):
     id: int
     name: str
     kind: str
     description: str
 
 
-class StateShown(Schema):
+class StateShown(BaseModel):
     id: int
     name: str
     stage: str
 
 
-class MeShown(Schema):
+class MeShown(BaseModel):
     """For whom the token acts, and with what."""
 
     person: PersonShown

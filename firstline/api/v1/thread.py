@@ -2,8 +2,8 @@
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
-from ninja import Query, Schema
-from pydantic import Field
+from ninja import Query
+from pydantic import BaseModel, Field
 
 from firstline.api.door.caller import caller_of
 from firstline.api.door.operations import operation
@@ -42,17 +42,17 @@ ABOUT = "What was said and done"
 OLDEST_FIRST = ("id",)
 
 
-class MessagesPage(Schema):
+class MessagesPage(BaseModel):
     items: list[MessageShown]
     next: str | None = Field(description=NEXT)
 
 
-class NotesPage(Schema):
+class NotesPage(BaseModel):
     items: list[NoteShown]
     next: str | None = Field(description=NEXT)
 
 
-class HistoryPage(Schema):
+class HistoryPage(BaseModel):
     items: list[HappeningShown]
     next: str | None = Field(description=NEXT)
 

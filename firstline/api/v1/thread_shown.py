@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils import timezone
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from firstline.api.v1.shown import Ref
 from firstline.core.access import Actor
@@ -14,7 +13,7 @@ from firstline.pages.happenings import happening
 from firstline.tickets.models import Attachment, Message, Note, Participant, ScheduledAnswer
 
 
-class AttachmentShown(Schema):
+class AttachmentShown(BaseModel):
     id: int
     name: str
     size: int = Field(description="In bytes.")
@@ -24,19 +23,19 @@ class AttachmentShown(Schema):
     url: str = Field(description="Where its bytes are, for the same token.")
 
 
-class AuthorShown(Schema):
+class AuthorShown(BaseModel):
     id: int | None
     name: str
 
 
-class RecipientShown(Schema):
+class RecipientShown(BaseModel):
     id: int | None
     name: str
     address: str
     role: str = Field(description="`to` or `cc`.")
 
 
-class MessageShown(Schema):
+class MessageShown(BaseModel):
     """Something said in public."""
 
     id: int
@@ -51,7 +50,7 @@ class MessageShown(Schema):
     attachments: list[AttachmentShown]
 
 
-class NoteShown(Schema):
+class NoteShown(BaseModel):
     """Something said inside the desk."""
 
     id: int
@@ -62,7 +61,7 @@ class NoteShown(Schema):
     attachments: list[AttachmentShown]
 
 
-class HappeningShown(Schema):
+class HappeningShown(BaseModel):
     """Something that happened to the request."""
 
     id: int
@@ -73,13 +72,13 @@ class HappeningShown(Schema):
     public: bool = Field(description="Whether the requester may know.")
 
 
-class ParticipantShown(Schema):
+class ParticipantShown(BaseModel):
     person: Ref
     part: str = Field(description="`requester` or `copied`.")
     email: str | None = Field(description="Null for users.")
 
 
-class ScheduledAnswerShown(Schema):
+class ScheduledAnswerShown(BaseModel):
     """An answer that leaves later."""
 
     id: int

@@ -1,8 +1,8 @@
 """Reading tickets."""
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Schema
-from pydantic import Field
+from ninja import Query
+from pydantic import BaseModel, Field
 
 from firstline.api.door.caller import caller_of
 from firstline.api.door.operations import operation
@@ -15,7 +15,7 @@ from firstline.tickets.policies import access_ticket, visible_to
 ABOUT = "Requests"
 
 
-class TicketsPage(Schema):
+class TicketsPage(BaseModel):
     items: list[TicketShown]
     next: str | None = Field(description=NEXT)
 

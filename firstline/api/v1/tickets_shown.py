@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from firstline.api.v1.shown import Ref, StateShown, ref
 from firstline.core.access import Actor
@@ -16,7 +15,7 @@ from firstline.tickets.stages import Level, Priority
 FOR_THE_DESK = "Null for users."
 
 
-class TicketShown(Schema):
+class TicketShown(BaseModel):
     """One request. Some fields are for those who work at the desk, and null for users."""
 
     id: int
@@ -51,7 +50,7 @@ class TicketShown(Schema):
     is_spam: bool | None = Field(description=FOR_THE_DESK)
 
 
-class TicketDone(Schema):
+class TicketDone(BaseModel):
     """How a request stands after something was done to it."""
 
     id: int
