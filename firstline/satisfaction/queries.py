@@ -11,10 +11,13 @@ from firstline.core.kept import Kept
 from firstline.core.permissions import Permission
 from firstline.core.prepared import Prepared
 from firstline.people.models import Person, Role
+from firstline.people.queries import actor_of
 from firstline.satisfaction.models import Rating, SatisfactionRules
 from firstline.satisfaction.policies import may_rate, visible_ratings
 from firstline.teams.models import Membership
+from firstline.teams.queries import team_ids_of
 from firstline.tickets.models import Ticket
+from firstline.tickets.policies import sees_notes, visible_to
 
 
 @dataclass(frozen=True)
@@ -54,11 +57,17 @@ def is_to_be_asked(actor: Actor, ticket: Ticket) -> bool:
 
 
 def who_hears_of(ticket: Ticket) -> list[Person]:
-    """Those who are told when a user was not satisfied: in the ticket's team, else wherever there is any."""
+    """Those who are told when a user was not satisfied: in the ticket's team, else whoever sees the ticket."""
     roles = [pk for pk, may in Role.objects.values_list("pk", "may") if Permission.HEAR_COMPLAINTS in may]
-    hearing = Person.objects.filter(role_id__in=roles, is_active=True).order_by("id")
-    in_team = hearing.filter(pk__in=Membership.objects.filter(team=ticket.team).values("person_id"))
-    return list(in_team) or list(hearing)
+    hearing = Person.objects.filter(role_id__in=roles, is_active=True).select_related("role").order_by("id")
+    seeing = [person for person in hearing if _sees(person, ticket)]
+    in_team = set(Membership.objects.filter(team=ticket.team).values_list("person_id", flat=True))
+    return [person for person in seeing if person.pk in in_team] or seeing
+
+
+def _sees(person: Person, ticket: Ticket) -> bool:
+    actor = actor_of(person, team_ids_of(person.pk))
+    return sees_notes(actor) and visible_to(actor).filter(pk=ticket.pk).exists()
 
 
 def _rating_of_ticket(actor: Actor, ticket_id: int) -> QuerySet[Rating]:

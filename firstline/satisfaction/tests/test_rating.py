@@ -5,6 +5,7 @@ import pytest
 from firstline.core.actions.configure_desk import end_all_links
 from firstline.core.errors import NotAllowed
 from firstline.core.models import LoggedEvent
+from firstline.people.models import Role
 from firstline.satisfaction.actions.ask import ask
 from firstline.satisfaction.actions.configure import configure_satisfaction
 from firstline.satisfaction.actions.rate import CannotRate, rate, rate_ticket
@@ -115,3 +116,9 @@ def test_those_who_lead_the_team_hear_of_it(cast, ticket):
     assert who_hears_of(mine) == [cast.lisa]
     theirs = assign(ticket, team=cast.network, assignee=None, by=cast.actor(cast.boris), at=NOW)
     assert who_hears_of(theirs) == [cast.lisa, cast.ada]
+
+
+def test_nobody_hears_of_a_ticket_they_do_not_see(cast, ticket):
+    mine = assign(ticket, team=cast.network, assignee=None, by=cast.actor(cast.boris), at=NOW)
+    Role.objects.filter(code="lead").update(reach="team")
+    assert who_hears_of(mine) == [cast.ada]

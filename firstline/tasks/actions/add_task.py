@@ -13,12 +13,14 @@ from firstline.core.events import record
 from firstline.core.permissions import Permission
 from firstline.core.text import one_line, printable
 from firstline.people.models import Person
+from firstline.people.queries import actor_of
 from firstline.tasks.events import ChecklistUsed, TaskAdded
 from firstline.tasks.models import Checklist, ForWhom, Task
 from firstline.teams.models import Team
+from firstline.teams.queries import team_ids_of
 from firstline.tickets.actions.changing import lock
 from firstline.tickets.models import Participant, Ticket
-from firstline.tickets.policies import require
+from firstline.tickets.policies import require, visible_to
 
 MOST_TASKS = 100
 LONGEST_NOTE = 4000
@@ -91,15 +93,21 @@ def use_checklist(ticket: Ticket, checklist: Checklist, *, by: Actor, at: dateti
 
 
 def check_assignee(ticket: Ticket, assignee: Person | None) -> bool:
-    """Whether it is a user who is to do it. Raises CannotAddTask for a stranger to the ticket."""
-    if assignee is None or (assignee.is_active and Permission.WORK in assignee.role.may):
+    """Whether it is a user who is to do it. Raises CannotAddTask for whoever doesn't see the ticket."""
+    if assignee is None:
         return False
-    if not assignee.is_active or not Participant.objects.filter(ticket=ticket, person=assignee).exists():
-        raise CannotAddTask(
-            _("%(name)s neither works at the desk nor takes part in the request.") % {"name": assignee.name},
-            field="assignee",
-        )
-    return True
+    works_here = Permission.WORK in assignee.role.may
+    if not assignee.is_active or not (_sees(assignee, ticket) if works_here else _takes_part(assignee, ticket)):
+        raise CannotAddTask(_("%(name)s doesn't see this request.") % {"name": assignee.name}, field="assignee")
+    return not works_here
+
+
+def _sees(agent: Person, ticket: Ticket) -> bool:
+    return visible_to(actor_of(agent, team_ids_of(agent.pk))).filter(pk=ticket.pk).exists()
+
+
+def _takes_part(user: Person, ticket: Ticket) -> bool:
+    return Participant.objects.filter(ticket=ticket, person=user).exists()
 
 
 def clean_title(title: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from firstline.core.errors import NotAllowed, NotFound
 from firstline.core.models import LoggedEvent
+from firstline.people.models import Person, Role
 from firstline.tasks.actions.add_task import CannotAddTask, add_task, use_checklist
 from firstline.tasks.actions.change_task import change_task, order_tasks, remove_task
 from firstline.tasks.actions.finish_task import finish_task, reopen_task
@@ -12,6 +13,7 @@ from firstline.tasks.models import Checklist, ForWhom, Task
 from firstline.tasks.obstacle import TasksAreOpen
 from firstline.tasks.policies import access_task
 from firstline.tasks.queries import own_count, own_tasks, tasks_on, team_tasks
+from firstline.tickets.actions.assign import assign
 from firstline.tickets.actions.resolve import resolve
 from firstline.tickets.guest_links import guest_actor
 from firstline.tickets.models import Participant, Ticket
@@ -68,6 +70,10 @@ def test_only_agents_and_those_who_take_part_can_be_given_a_task(cast, ticket, b
         add_task(ticket, title="Print", assignee=cast.per, by=boris, at=NOW)
     with pytest.raises(CannotAddTask):
         add_task(ticket, title="  ", by=boris, at=NOW)
+    assign(ticket, team=cast.service_desk, assignee=None, by=boris, at=NOW)
+    Role.objects.filter(code="agent").update(reach="team")
+    with pytest.raises(CannotAddTask, match="Erik Kvist doesn't see this request"):
+        add_task(ticket, title="Print", assignee=Person.objects.get(pk=cast.erik.pk), by=boris, at=NOW)
     assert not Task.objects.exists()
 
 
