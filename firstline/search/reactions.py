@@ -6,6 +6,7 @@ from firstline.search.actions.index import (
     index_message,
     index_note,
     index_registered_ticket,
+    index_resolution,
     index_ticket,
 )
 from firstline.tickets.events import (
@@ -15,6 +16,7 @@ from firstline.tickets.events import (
     TicketAnswered,
     TicketChanged,
     TicketRegistered,
+    TicketResolved,
     UserReplied,
 )
 from firstline.tickets.models import Message, Note, Ticket
@@ -39,6 +41,10 @@ def index_changed(event: TicketChanged, _logged: LoggedEvent) -> None:
 
 def index_requester(event: RequesterChanged, _logged: LoggedEvent) -> None:
     index_ticket(Ticket.objects.select_related("requester").get(pk=event.ticket_id))
+
+
+def index_resolved(event: TicketResolved, _logged: LoggedEvent) -> None:
+    index_resolution(event.ticket_id, event.resolution)
 
 
 def forget_withdrawn(event: AnswerWithdrawn, _logged: LoggedEvent) -> None:
