@@ -6,7 +6,7 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 
 from firstline.portal.home.views import home
-from firstline.portal.requests import answering, ended, files, following, listing, registered, registering
+from firstline.portal.requests import answering, ended, files, following, listing, registered, registering, searching
 from firstline.portal.requests.door import beside_the_door, by_link, by_session
 
 app_name = "portal"
@@ -32,6 +32,7 @@ by_link_only = [
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("requests/", listing.list_requests, name="requests"),
+    path("requests/search/", searching.search, name="search"),
     path("requests/new/", registering.new_request, name="new"),
     path("requests/registered/<int:number>-<str:signature>/", registered.registered_by_stranger, name="registered"),
     path("requests/<int:number>/", include([path(rest, by_session(view)) for rest, view in behind_a_door.items()])),

@@ -17,7 +17,7 @@ from firstline.tickets.queries.scales import (
     priority_matrix,
     state_labels,
 )
-from firstline.tickets.queries.thread import Entry, Thread, thread_of
+from firstline.tickets.queries.thread import Entry, Thread, said_at, thread_of
 
 __all__ = [
     "ORDERS",
@@ -40,6 +40,7 @@ __all__ = [
     "queue_counts",
     "queue_page",
     "requests_of",
+    "said_at",
     "scheduled_answers_of",
     "seen_at",
     "state_labels",

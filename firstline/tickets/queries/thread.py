@@ -14,6 +14,7 @@ from firstline.tickets.events import AnswerWithdrawn, NoteWritten, TicketAnswere
 from firstline.tickets.models import Attachment, Message, Note, Ticket
 from firstline.tickets.policies import sees_notes, visible_messages, visible_notes
 
+LONGEST_NUMBER = 17
 SHOWN_AS_WORDS = (TicketAnswered.kind, UserReplied.kind, NoteWritten.kind, AnswerWithdrawn.kind)
 
 
@@ -64,6 +65,15 @@ def thread_of(ticket: Ticket, actor: Actor, *, at: datetime, before: datetime | 
         earlier=shown[0].at if len(entries) > size else None,
         last_message_id=max((m.pk for m in messages), default=0),
     )
+
+
+def said_at(ticket: Ticket, actor: Actor, place: str, *, at: datetime) -> datetime | None:
+    """When the message or note that `place` names ("message-12") was said; None for what this actor may not read."""
+    kind, _dash, number = place.partition("-")
+    if not (number.isascii() and number.isdecimal() and len(number) <= LONGEST_NUMBER):
+        return None
+    readable = {"message": visible_messages(actor, ticket, at), "note": visible_notes(actor, ticket)}.get(kind)
+    return None if readable is None else readable.filter(pk=int(number)).values_list("at", flat=True).first()
 
 
 def _messages_of(
