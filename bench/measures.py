@@ -4,9 +4,11 @@ import gzip
 import random
 import re
 import secrets
+from collections import Counter
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -16,9 +18,9 @@ from bench.client import Browser, measure
 from bench.desk import Desk, running_desk
 from bench.intake import measure_intake
 from bench.live import measure_live
-from bench.words import RARE
+from bench.words import MISSPELT, RARE
 from firstline.people.models import Person
-from firstline.tickets.models import Ticket
+from firstline.tickets.models import Message, Ticket
 
 CLIENTS = 8
 
@@ -49,6 +51,7 @@ def measure_all(seconds: float, only: set[str]) -> dict[str, Any]:
 
 def pages(newest: int, users: list[int]) -> dict[str, Callable[[Browser], Any]]:
     chance = random.Random(7)
+    common = quote(most_common_word())
 
     def register(browser: Browser) -> None:
         values = {
@@ -66,8 +69,17 @@ def pages(newest: int, users: list[int]) -> dict[str, Callable[[Browser], Any]]:
             f"/desk/tickets/{chance.randint(1, newest)}/", **{"HX-Request": "true"}
         ),
         "search": lambda browser: browser.get(f"/desk/search/?q={RARE}"),
+        "search common": lambda browser: browser.get(f"/desk/search/?q={common}"),
+        "search typo": lambda browser: browser.get(f"/desk/search/?q={MISSPELT}"),
         "register": register,
     }
+
+
+def most_common_word() -> str:
+    """The word that most of the newest messages hold."""
+    texts = Message.objects.order_by("-pk").values_list("text", flat=True)[:500]
+    counted = Counter(word for text in texts for word in set(text.lower().rstrip(".").split()))
+    return counted.most_common(1)[0][0]
 
 
 def signed_in_cookies(person: Person) -> dict[str, str]:

@@ -17,6 +17,7 @@ from firstline.core.models import LoggedEvent
 from firstline.people.actions.add_person import add_person
 from firstline.people.actions.organisations import add_organisation
 from firstline.people.queries import role
+from firstline.search.actions.learn import learn_all_later, learn_new_words
 from firstline.search.models import SearchEntry
 from firstline.teams.actions.keep_team import add_team
 from firstline.tickets.actions.tallying import recount
@@ -70,7 +71,7 @@ MESSAGE = [
     "shown_from",
 ]
 PARTICIPANT = ["ticket_id", "person_id", "part", "link_key"]
-ENTRY = ["ticket_id", "kind", "source_id", "is_internal", "text"]
+ENTRY = ["ticket_id", "kind", "source_id", "is_internal", "from_desk", "shown_from", "text"]
 EVENT = ["kind", "at", "actor_kind", "actor_id", "actor_name", "subject", "subject_id", "public", "data"]
 
 
@@ -119,6 +120,9 @@ def write_tickets(count: int, cast: Cast, seed: int) -> None:
         writer.finish()
     set_sequences(["ticket", "message"])
     recount()
+    learn_all_later()
+    while learn_new_words(now()):
+        pass
     analyse()
 
 
@@ -151,7 +155,7 @@ class Writer:
             self.end + timedelta(days=9) if stage == "on_hold" else None, done, done, "Solved." if done else "", 0, 3,
         )  # fmt: skip
         self.participants.add(number, user[0], "requester", "0" * 16)
-        self.entries.add(number, "subject", number, False, f"{subject}\n{user[1]}")
+        self.entries.add(number, "subject", number, False, False, None, f"{subject}\n{user[1]}")
         self.talk(number, user, agent, at)
         self.happen(number, user, agent, at, done)
 
@@ -166,7 +170,7 @@ class Writer:
                 message, number, who[0], who[1], is_desk, "desk" if is_desk else "mail", text, "", "", json.dumps(to),
                 said_at, said_at,
             )  # fmt: skip
-            self.entries.add(number, "message", message, False, text)
+            self.entries.add(number, "message", message, False, is_desk, said_at if is_desk else None, text)
 
     def happen(
         self,

@@ -57,6 +57,7 @@ SYLLABLES = [
     "vo",
 ]
 RARE = "zyxomma"
+MISSPELT = "zyxmoma"
 RARE_SHARE = 0.001
 
 

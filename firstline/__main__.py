@@ -22,6 +22,7 @@ firstline COMMAND [OPTIONS]      (firstline COMMAND --help says more)
   mail receive    take a mail from a pipe
   mail check      compare the mailboxes with what is stored
   mail inspect    show what Firstline makes of raw mails
+  search rebuild  make the index of the search anew, while the desk is in use
   html clean      show what is left of a page of HTML in a mail
 
 Where data lies and how the desk is reached is set by FIRSTLINE_… variables: docs/operate/configure.md

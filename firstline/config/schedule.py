@@ -20,6 +20,7 @@ from firstline.core.jobs.runner import forget_finished_jobs, take_back_lost_jobs
 from firstline.core.quotas import forget_ended_quotas
 from firstline.core.schedule import always, every
 from firstline.live.actions.presence import forget_old_presence
+from firstline.search.actions.learn import learn_new_words
 from firstline.tickets.actions.attaching import forget_old_uploads
 from firstline.tickets.actions.hold import end_due_holds
 from firstline.tickets.actions.leave import send_due_answers
@@ -39,6 +40,7 @@ every(timedelta(hours=1), "forget old exports", forget_old_exports)
 every(timedelta(minutes=1), "remind those whose approval is waited for", remind_due)
 every(timedelta(minutes=10), "close what was solved long ago", close_long_resolved)
 every(timedelta(seconds=30), "fold the tallies", fold_tallies)
+every(timedelta(seconds=5), "learn the words of what was said", learn_new_words)
 every(timedelta(minutes=1), "forget who has left", forget_old_presence)
 every(timedelta(hours=1), "forget how often strangers came", forget_ended_quotas)
 every(timedelta(minutes=20), "forget the words of mails sent long ago", forget_old_words)

@@ -18,6 +18,7 @@ from firstline.portal.requests import (
     rating,
     registered,
     registering,
+    searching,
     tasks,
 )
 from firstline.portal.requests.door import beside_the_door, by_link, by_session
@@ -49,6 +50,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("assets/", assets.index, name="assets"),
     path("assets/<int:asset>/", assets.show, name="asset"),
     path("requests/", listing.list_requests, name="requests"),
+    path("requests/search/", searching.search, name="search"),
     path("requests/new/", registering.new_request, name="new"),
     path("requests/registered/<int:number>-<str:signature>/", registered.registered_by_stranger, name="registered"),
     path("requests/<int:number>/", include([path(rest, by_session(view)) for rest, view in behind_a_door.items()])),

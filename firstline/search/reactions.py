@@ -6,6 +6,7 @@ from firstline.search.actions.index import (
     index_message,
     index_note,
     index_registered_ticket,
+    index_resolution,
     index_ticket,
     move_message,
 )
@@ -17,6 +18,7 @@ from firstline.tickets.events import (
     TicketAnswered,
     TicketChanged,
     TicketRegistered,
+    TicketResolved,
     UserReplied,
 )
 from firstline.tickets.models import Message, Note, Ticket
@@ -45,6 +47,10 @@ def index_requester(event: RequesterChanged, _logged: LoggedEvent) -> None:
 
 def index_moved(event: MessageMoved, _logged: LoggedEvent) -> None:
     move_message(event.message_id, event.other_id)
+
+
+def index_resolved(event: TicketResolved, _logged: LoggedEvent) -> None:
+    index_resolution(event.ticket_id, event.resolution)
 
 
 def forget_withdrawn(event: AnswerWithdrawn, _logged: LoggedEvent) -> None:

@@ -1,5 +1,6 @@
 """The page of a ticket, and its parts that re-read themselves."""
 
+import re
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -13,9 +14,12 @@ from firstline.desk.shell import desk_page
 from firstline.desk.tickets.panels import TicketPanel
 from firstline.pages.guard import for_agents
 from firstline.pages.viewer import viewer
+from firstline.search.similar import similar_to
 from firstline.tickets.actions.seen import mark_seen
 from firstline.tickets.policies import access_ticket
 from firstline.tickets.queries import seen_at
+
+PLACE = re.compile(r"(message|note)-[0-9]{1,17}")
 
 
 @require_GET
@@ -56,7 +60,19 @@ def context(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "desk/tickets/context.jinja", {"panel": panel_of(request, number)})
 
 
+@require_GET
+@for_agents
+def similar(request: HttpRequest, number: int) -> HttpResponse:
+    """Tickets about the same, asked for when the page is there already."""
+    actor = viewer(request).actor
+    found = similar_to(access_ticket(actor, number), actor, at=now())
+    return render(request, "desk/tickets/similar.jinja", {"similar": found})
+
+
 def panel_of(request: HttpRequest, number: int, *, before: datetime | None = None) -> TicketPanel:
     """The ticket through its door. Raises NotFound."""
     looking = viewer(request)
-    return TicketPanel(access_ticket(looking.actor, number), looking.actor, now(), before, looking.person)
+    panel = TicketPanel(access_ticket(looking.actor, number), looking.actor, now(), before, looking.person)
+    asked = request.GET.get("said", "")
+    panel.asked_place = asked if PLACE.fullmatch(asked) else ""
+    return panel

@@ -68,6 +68,7 @@ from firstline.tickets.queries import (
     newest_requests_of,
     other_requests_about,
     participants_of,
+    said_at,
     scheduled_answers_of,
     tags_of,
     thread_of,
@@ -76,6 +77,7 @@ from firstline.tickets.queries.beside import Linked, children_of, links_of, merg
 from firstline.tickets.stages import DONE, Channel, Stage
 
 FOLDED_FROM = 3
+REACHED_BACK = 500
 
 
 @dataclass(frozen=True)
@@ -108,10 +110,23 @@ class TicketPanel:
     before: datetime | None = None
     person: Person | None = None
     read_up_to: datetime | None = None
+    asked_place: str = ""
 
     @cached_property
     def thread(self) -> Thread:
-        return thread_of(self.ticket, self.actor, at=self.at, before=self.before)
+        """Its newest part; as far back as the message that was asked for, where that is not too far."""
+        newest = thread_of(self.ticket, self.actor, at=self.at, before=self.before)
+        if not self.asked_place or newest.earlier is None:
+            return newest
+        said = said_at(self.ticket, self.actor, self.asked_place, at=self.at)
+        if said is None or said >= newest.earlier:
+            return newest
+        return thread_of(self.ticket, self.actor, at=self.at, before=self.before, size=REACHED_BACK)
+
+    @property
+    def thread_url(self) -> str:
+        """Where the shown part of the thread is read again."""
+        return self.url("thread") + (f"?said={self.asked_place}" if self.asked_place else "")
 
     @cached_property
     def items(self) -> list[Item]:

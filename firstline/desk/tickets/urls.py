@@ -27,6 +27,7 @@ urlpatterns = [
     path("<int:number>/thread/", page.thread, name="ticket-thread"),
     path("<int:number>/head/", page.head, name="ticket-head"),
     path("<int:number>/context/", page.context, name="ticket-context"),
+    path("<int:number>/similar/", page.similar, name="ticket-similar"),
     path("<int:number>/details/", handling.details, name="ticket-details"),
     path("<int:number>/answers/", saying.answers, name="ticket-answers"),
     path("<int:number>/notes/", saying.notes, name="ticket-notes"),

@@ -11,7 +11,18 @@ from django.db.models.fields.related import ForeignKey
 
 # True for this moment only, or made anew by itself: not worth keeping, and a restored session would let somebody in.
 PASSING = frozenset(
-    {"django_session", "worker_pulse", "periodic_run", "presence", "live_signal", "mailbox_watch", "quota"}
+    {
+        "django_session",
+        "worker_pulse",
+        "periodic_run",
+        "presence",
+        "live_signal",
+        "mailbox_watch",
+        "quota",
+        "search_word",
+        "search_word_key",
+        "search_unlearned",
+    }
 )
 
 Columns = tuple["Field[Any, Any]", ...]

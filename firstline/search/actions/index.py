@@ -1,10 +1,13 @@
 """Putting words into the index, in the transaction of what was said."""
 
-from django.db.models import QuerySet
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
 
 from firstline.core.prepared import Prepared
-from firstline.search.models import SearchEntry
-from firstline.tickets.models import Message, Note, Ticket
+from firstline.search.models import Kind, SearchEntry, Unlearned
+from firstline.tickets.models import Attachment, Message, Note, Ticket
 
 LONGEST = 100_000
 
@@ -12,7 +15,11 @@ LONGEST = 100_000
 def index_registered_ticket(message_id: int) -> None:
     """Put in a new ticket and its first message."""
     [(ticket_id, subject, requester, text)] = _first_words(message_id=message_id)
-    _put(_of_ticket(ticket_id, subject, requester), _entry(ticket_id, "message", message_id, text))
+    put(
+        of_ticket(ticket_id, subject, requester),
+        entry(ticket_id, Kind.MESSAGE, message_id, text),
+        *(of_file(ticket_id, pk, name) for pk, name in _files_of_message(message_id=message_id)),
+    )
 
 
 def _first_words_of(message_id: int) -> "QuerySet[Message, tuple[int, str, str, str]]":
@@ -20,42 +27,115 @@ def _first_words_of(message_id: int) -> "QuerySet[Message, tuple[int, str, str, 
     return Message.objects.filter(pk=message_id).values_list(*columns)
 
 
+def _names_of_message(message_id: int) -> "QuerySet[Attachment, tuple[int, str]]":
+    return Attachment.objects.filter(message_id=message_id).values_list("pk", "name")
+
+
 _first_words = Prepared(_first_words_of)
+_files_of_message = Prepared(_names_of_message)
 
 
 def index_ticket(ticket: Ticket) -> None:
-    _put(_of_ticket(ticket.pk, ticket.subject, ticket.requester.name))
+    put(of_ticket(ticket.pk, ticket.subject, ticket.requester.name))
 
 
 def index_message(message: Message) -> None:
-    _put(_entry(message.ticket_id, "message", message.pk, message.text))
+    files = _files_of_message(message_id=message.pk)
+    put(of_message(message), *(of_message_file(message, pk, name) for pk, name in files))
 
 
 def index_note(note: Note) -> None:
-    _put(_entry(note.ticket_id, "note", note.pk, note.text, is_internal=True))
+    files = Attachment.objects.filter(note=note).values_list("pk", "name")
+    put(of_note(note), *(of_file(note.ticket_id, pk, name, is_internal=True) for pk, name in files))
+
+
+def index_resolution(ticket_id: int, resolution: str) -> None:
+    """Put in how a ticket was solved; what nobody has said takes out what was said before."""
+    if resolution:
+        put(of_resolution(ticket_id, resolution))
+    else:
+        SearchEntry.objects.filter(kind=Kind.RESOLUTION, source_id=ticket_id).delete()
 
 
 def forget_message(message_id: int) -> None:
-    """Take the words of a withdrawn answer out."""
-    SearchEntry.objects.filter(kind="message", source_id=message_id).delete()
+    """Take the words of a withdrawn answer out, and the names of its files."""
+    _entries_of(message_id).delete()
 
 
 def move_message(message_id: int, ticket_id: int) -> None:
-    """Have the words of a message lead to the ticket it went to."""
-    SearchEntry.objects.filter(kind="message", source_id=message_id).update(ticket_id=ticket_id)
+    """Have the words of a message, and the names of its files, lead to the ticket it went to."""
+    _entries_of(message_id).update(ticket_id=ticket_id)
 
 
-def _of_ticket(ticket_id: int, subject: str, requester: str) -> SearchEntry:
-    return _entry(ticket_id, "subject", ticket_id, f"{subject}\n{requester}")
+def _entries_of(message_id: int) -> "QuerySet[SearchEntry]":
+    files = Attachment.objects.filter(message_id=message_id).values("pk")
+    return SearchEntry.objects.filter(
+        Q(kind=Kind.MESSAGE, source_id=message_id) | Q(kind=Kind.FILE, source_id__in=files)
+    )
 
 
-def _entry(ticket_id: int, kind: str, source_id: int, text: str, *, is_internal: bool = False) -> SearchEntry:
+def of_ticket(ticket_id: int, subject: str, requester: str) -> SearchEntry:
+    return entry(ticket_id, Kind.SUBJECT, ticket_id, f"{subject}\n{requester}")
+
+
+def of_message(message: Message) -> SearchEntry:
+    return entry(message.ticket_id, Kind.MESSAGE, message.pk, message.text, shown_from=_shown_from(message))
+
+
+def of_note(note: Note) -> SearchEntry:
+    return entry(note.ticket_id, Kind.NOTE, note.pk, note.text, is_internal=True)
+
+
+def of_message_file(message: Message, attachment_id: int, name: str) -> SearchEntry:
+    return of_file(message.ticket_id, attachment_id, name, shown_from=_shown_from(message))
+
+
+def of_file(
+    ticket_id: int, attachment_id: int, name: str, *, is_internal: bool = False, shown_from: datetime | None = None
+) -> SearchEntry:
+    return entry(ticket_id, Kind.FILE, attachment_id, name, is_internal=is_internal, shown_from=shown_from)
+
+
+def of_resolution(ticket_id: int, resolution: str) -> SearchEntry:
+    made = entry(ticket_id, Kind.RESOLUTION, ticket_id, resolution)
+    made.from_desk = True
+    return made
+
+
+def _shown_from(message: Message) -> datetime | None:
+    return message.shown_from if message.from_desk else None
+
+
+def entry(
+    ticket_id: int,
+    kind: Kind,
+    source_id: int,
+    text: str,
+    *,
+    is_internal: bool = False,
+    shown_from: datetime | None = None,
+) -> SearchEntry:
     return SearchEntry(
-        ticket_id=ticket_id, kind=kind, source_id=source_id, text=text[:LONGEST], is_internal=is_internal
+        ticket_id=ticket_id,
+        kind=kind,
+        source_id=source_id,
+        text=text[:LONGEST],
+        is_internal=is_internal,
+        from_desk=is_internal or shown_from is not None,
+        shown_from=shown_from,
     )
 
 
-def _put(*entries: SearchEntry) -> None:
-    SearchEntry.objects.bulk_create(
-        entries, update_conflicts=True, unique_fields=["kind", "source_id"], update_fields=["text"]
+def put(*entries: SearchEntry) -> None:
+    """Put entries in, in the place of those of the same source."""
+    put_all(entries)
+
+
+def put_all(entries: Iterable[SearchEntry]) -> None:
+    kept = SearchEntry.objects.bulk_create(
+        list(entries),
+        update_conflicts=True,
+        unique_fields=["kind", "source_id"],
+        update_fields=["ticket", "text", "is_internal", "from_desk", "shown_from"],
     )
+    Unlearned.objects.bulk_create([Unlearned(entry_id=one.pk) for one in kept])

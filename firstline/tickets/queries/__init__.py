@@ -24,7 +24,7 @@ from firstline.tickets.queries.scales import (
     priority_matrix,
     state_labels,
 )
-from firstline.tickets.queries.thread import Entry, Thread, thread_of
+from firstline.tickets.queries.thread import Entry, Thread, said_at, thread_of
 
 __all__ = [
     "COUNTED_TO",
@@ -52,6 +52,7 @@ __all__ = [
     "queue_counts",
     "queue_page",
     "requests_of",
+    "said_at",
     "scheduled_answers_of",
     "seen_at",
     "state_labels",

@@ -21,6 +21,7 @@ from firstline.tickets.policies import (
     visible_to,
 )
 
+LONGEST_NUMBER = 17
 SHOWN_AS_WORDS = (TicketAnswered.kind, UserReplied.kind, NoteWritten.kind, AnswerWithdrawn.kind, WroteInMerged.kind)
 
 
@@ -93,6 +94,15 @@ def _said_inside(
     said = messages_inside(actor, ids, at).filter(_earlier(before)).order_by("-at", "-id")[:size]
     noted = notes_inside(actor, ids).filter(_earlier(before)).order_by("-at", "-id")[:size]
     return list(said), list(noted)
+
+
+def said_at(ticket: Ticket, actor: Actor, place: str, *, at: datetime) -> datetime | None:
+    """When the message or note that `place` names ("message-12") was said; None for what this actor may not read."""
+    kind, _dash, number = place.partition("-")
+    if not (number.isascii() and number.isdecimal() and len(number) <= LONGEST_NUMBER):
+        return None
+    readable = {"message": visible_messages(actor, ticket, at), "note": visible_notes(actor, ticket)}.get(kind)
+    return None if readable is None else readable.filter(pk=int(number)).values_list("at", flat=True).first()
 
 
 def _messages_of(
