@@ -14,6 +14,7 @@ from firstline.approvals.events import (
     ApprovalTemplateKept,
     ApprovalWithdrawn,
 )
+from firstline.approvals.queries import is_asked_about
 from firstline.catalogue.events import CategoryKept, ProductKept
 from firstline.channels.email.events import (
     AddressUnreachable,
@@ -74,6 +75,7 @@ from firstline.people.events import (
 from firstline.people.reserved import reserve
 from firstline.search import reactions as search
 from firstline.teams.events import TeamAdded, TeamChanged
+from firstline.tickets.asked import hear
 from firstline.tickets.events import (
     AnswerRescheduled,
     AnswerScheduled,
@@ -189,3 +191,4 @@ on(MailFiled, later=[learn_from_decision], push=[topics.held_mail_topics])
 on(SignInLinkAsked, PasswordSet, PersonSignatureKept, AddressUnreachable, AddressUsedAgain)
 
 reserve(is_our_address)
+hear(is_asked_about)

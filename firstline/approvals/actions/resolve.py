@@ -31,7 +31,13 @@ def resolve_asking_first(
     `resolve` raises."""
     with transaction.atomic():
         ticket, _before = lock(ticket)
-        if not withdraws_approval and open_approval_of(ticket) is not None:
-            message = _("An approval is still waited for. Say that it is no longer needed, or wait for the answer.")
-            raise ApprovalIsOpen(message, field="withdraws_approval")
+        if not withdraws_approval:
+            refuse_while_asked(ticket)
         return resolve(ticket, resolution=resolution, tell_user=tell_user, state=state, by=by, at=at)
+
+
+def refuse_while_asked(ticket: Ticket) -> None:
+    """Raises ApprovalIsOpen while somebody's approval is waited for."""
+    if open_approval_of(ticket) is not None:
+        message = _("An approval is still waited for. Resolve it and say that it is no longer needed, or wait for it.")
+        raise ApprovalIsOpen(message, field="withdraws_approval")

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from firstline.approvals.actions.resolve import refuse_while_asked
 from firstline.channels.email.actions.allow_address import allow_address
 from firstline.channels.email.actions.resend import resend
 from firstline.channels.email.models import OutgoingMail
@@ -54,6 +55,8 @@ def answers(request: HttpRequest, number: int) -> HttpResponse:
 
 def _answer(request: HttpRequest, panel: TicketPanel) -> None:
     words, then = _words(request), request.POST.get("then", "")
+    if then == Then.SOLVE:
+        refuse_while_asked(panel.ticket)
     answer(
         panel.ticket,
         words,
@@ -70,6 +73,8 @@ def _answer(request: HttpRequest, panel: TicketPanel) -> None:
 
 
 def _answer_later(request: HttpRequest, panel: TicketPanel) -> None:
+    if asked_then(request) == Then.SOLVE:
+        refuse_while_asked(panel.ticket)
     answer_later(
         panel.ticket,
         _words(request),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from firstline.core.errors import DomainError
 from firstline.core.events import as_history
+from firstline.ops.demo.loading.approving import approvals_asked
 from firstline.ops.demo.loading.habits import begin_answers, read_along
 from firstline.ops.demo.loading.house import move_in
 from firstline.ops.demo.loading.numbering import number_tickets_from
@@ -39,7 +40,7 @@ def load_demo(now: datetime, told: Sequence[Conversation] | None = None) -> None
     with as_history(), transaction.atomic():
         house = move_in(min((one.opened_at for one in conversations), default=now) - SET_UP_BEFORE)
         number_tickets_from(NEWEST + 1 - len(conversations))
-        tickets = retell(conversations, house)
+        tickets = retell(conversations, house, approvals_asked(conversations, house, now))
         read_along(conversations, tickets, house, now)
         begin_answers(conversations, tickets, house)
         fold_tallies()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from firstline.core.access import SYSTEM, Actor
@@ -29,13 +30,26 @@ LEVELS = {"low": Level.LOW, "medium": Level.MEDIUM, "high": Level.HIGH}
 Step = Turn | Happening
 
 
-def retell(conversations: Sequence[Conversation], house: House) -> dict[str, Ticket]:
+@dataclass(frozen=True)
+class Aside:
+    """Something that was done at `at` besides what the conversations tell, with the tickets there were by then."""
+
+    at: datetime
+    do: Callable[[Mapping[str, Ticket]], None]
+
+
+def retell(conversations: Sequence[Conversation], house: House, asides: Sequence[Aside] = ()) -> dict[str, Ticket]:
     """Do everything the conversations tell. Returns the tickets as they were registered, by the conversations' keys."""
     retelling = _Retelling(house)
     steps = ((step.at, one.key, number) for one in conversations for number, step in enumerate(one.steps))
     told = {one.key: one for one in conversations}
-    for _at, key, number in sorted(steps):
+    left = sorted(asides, key=lambda one: one.at)
+    for at, key, number in sorted(steps):
+        while left and left[0].at < at:
+            left.pop(0).do(retelling.tickets)
         retelling.go_on(told[key], number)
+    for aside in left:
+        aside.do(retelling.tickets)
     return retelling.tickets
 
 
