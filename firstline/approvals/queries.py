@@ -93,6 +93,12 @@ def managers_of(ticket: Ticket) -> list[Person]:
     return list(managers.select_related("organisation").order_by("name")[:NEAR])
 
 
+def is_asked_about(ticket_id: int, person_id: int) -> bool:
+    """Whether this person was ever asked for approval of this request."""
+    asked = Approver.objects.filter(approval__ticket_id=ticket_id, person_id=person_id, asked_at__isnull=False)
+    return asked.exists()
+
+
 def stand_in_called(approver: Approver, address: str) -> Person | None:
     """Whom somebody who is asked may hand it on to: their colleagues, the requester's, and who works at the desk.
 

@@ -15,6 +15,7 @@ from firstline.approvals.events import (
     ApprovalWithdrawn,
 )
 from firstline.approvals.obstacle import refuse_open_approval
+from firstline.approvals.queries import is_asked_about
 from firstline.billing.events import (
     TimeChanged,
     TimeLogged,
@@ -112,6 +113,7 @@ from firstline.tasks.events import (
 )
 from firstline.tasks.obstacle import refuse_open_tasks
 from firstline.teams.events import TeamAdded, TeamChanged
+from firstline.tickets.asked import hear
 from firstline.tickets.events import (
     AnswerRescheduled,
     AnswerScheduled,
@@ -287,3 +289,4 @@ reserve(is_our_address)
 find_words_by(tickets_saying)
 
 stand_against_resolving(refuse_open_tasks, refuse_open_approval)
+hear(is_asked_about)

@@ -227,9 +227,9 @@ def _approval_handed_on(said: Said) -> str:
 def _approval_reminded(said: Said) -> str:
     names = {**said, "names": ", ".join(said["names"])}
     if said["is_overdue"]:
-        return _("The approval is overdue, %(names)s was told again") % names
+        return _("The approval is overdue, a reminder went to %(names)s") % names
     if said["system"]:
-        return _("%(names)s was reminded of the approval") % names
+        return _("A reminder of the approval went to %(names)s") % names
     return _("%(who)s reminded %(names)s of the approval") % names
 
 

@@ -97,8 +97,8 @@ def _answered(approver: Approver, approval: Approval, asks: list[int]) -> Approv
 
 
 def _decide(approval: Approval, outcome: Outcome, by: Actor, at: datetime) -> None:
+    end(approval, outcome, by=by, at=at)
     is_approved = outcome == Outcome.APPROVED
     record(
         ApprovalDecided(ticket_id=approval.ticket_id, approval_id=approval.pk, is_approved=is_approved), by=by, at=at
     )
-    end(approval, outcome, by=by, at=at)

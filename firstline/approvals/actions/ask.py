@@ -112,7 +112,7 @@ def _refuse_wrong_number(whom: Sequence[Person]) -> None:
     if not whom:
         raise CannotAsk(_("Choose whom you ask."), field="whom")
     if len(whom) > MOST:
-        raise CannotAsk(_("That are too many. Ask at most %(n)s.") % {"n": MOST}, field="whom")
+        raise CannotAsk(_("Those are too many. Ask at most %(n)s.") % {"n": MOST}, field="whom")
 
 
 def _line_up(approval: Approval, whom: Iterable[Person]) -> list[Approver]:

@@ -60,7 +60,7 @@ def _refuse_wrong(question: str, people: list[Person], days: int) -> None:
     if not 1 <= days < LONGEST.days:
         raise CannotKeepTemplate(_("Choose between 1 and 365 days."), field="days")
     if len(people) > MOST:
-        raise CannotKeepTemplate(_("That are too many. Ask at most %(n)s.") % {"n": MOST}, field="people")
+        raise CannotKeepTemplate(_("Those are too many. Ask at most %(n)s.") % {"n": MOST}, field="people")
 
 
 def _checked_name(template: ApprovalTemplate, name: str) -> str:

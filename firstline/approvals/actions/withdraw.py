@@ -32,5 +32,5 @@ def withdraw_of_done(ticket_id: int, *, by: Actor, at: datetime) -> None:
 
 
 def _withdraw(approval: Approval, *, is_over: bool, by: Actor, at: datetime) -> None:
-    record(ApprovalWithdrawn(ticket_id=approval.ticket_id, approval_id=approval.pk, is_over=is_over), by=by, at=at)
     end(approval, Outcome.WITHDRAWN, by=by, at=at)
+    record(ApprovalWithdrawn(ticket_id=approval.ticket_id, approval_id=approval.pk, is_over=is_over), by=by, at=at)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from firstline.core.errors import DomainError
 from firstline.core.events import as_history
+from firstline.ops.demo.loading.approving import approvals_asked
 from firstline.ops.demo.loading.belonging import find_together
 from firstline.ops.demo.loading.habits import begin_answers, read_along
 from firstline.ops.demo.loading.house import ADMINISTRATOR, move_in
@@ -47,7 +48,7 @@ def load_demo(now: datetime, told: Sequence[Conversation] | None = None) -> None
         give_out(house, house.actors[ADMINISTRATOR], began)
         save_views(house, began)
         number_tickets_from(NEWEST + 1 - len(conversations))
-        tickets = retell(conversations, house, work)
+        tickets = retell(conversations, house, work, approvals_asked(conversations, house, now))
         work.catch_up(now)
         find_together(conversations, tickets, house)
         read_along(conversations, tickets, house, now)

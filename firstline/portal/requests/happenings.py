@@ -93,7 +93,7 @@ def _unmerged(_event: LoggedEvent, _viewer_id: int) -> str:
 
 
 def _approval_asked(event: LoggedEvent, _viewer_id: int) -> str:
-    return _("%(names)s was asked for approval") % {"names": ", ".join(event.data["names"])}
+    return _("Approval was asked of %(names)s") % {"names": ", ".join(event.data["names"])}
 
 
 def _approval_decided(event: LoggedEvent, _viewer_id: int) -> str:

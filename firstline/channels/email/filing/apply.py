@@ -12,6 +12,7 @@ from firstline.channels.email.filing.decide import (
     Decision,
     Hold,
     Join,
+    NoteFromAsked,
     NoteIt,
     Register,
     RegisterForwarded,
@@ -27,6 +28,7 @@ from firstline.channels.email.models.incoming import HeldFor, MailState
 from firstline.channels.email.reading.matter import matter_of
 from firstline.core.access import SYSTEM, Actor
 from firstline.core.events import record
+from firstline.core.permissions import Permission
 from firstline.people.actions.add_person import ensure_person
 from firstline.people.models import Person
 from firstline.people.queries import actor_of
@@ -58,6 +60,10 @@ def apply_decision(decision: Decision, prepared: Prepared, known: Acquaintance, 
             add_reply(prepared, decision.ticket, sender, is_machine=decision.is_machine, by=_as_writer(sender), at=at)
         case NoteIt():
             _note(prepared, decision.ticket, _known_sender(prepared, known), at)
+        case NoteFromAsked():
+            asked = _as_writer(_known_sender(prepared, known))
+            by = replace(asked, may=frozenset({Permission.NOTE}))
+            add_note(prepared, decision.ticket, by=by, at=at)
         case TakeBounce():
             _take_report(prepared, take_bounce(prepared.read, at=at), at)
         case TakeReceipt():

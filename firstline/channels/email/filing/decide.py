@@ -70,6 +70,13 @@ class NoteIt:
 
 
 @dataclass(frozen=True)
+class NoteFromAsked:
+    """Somebody who was asked about a request answers by mail: an internal note, because they spoke to the desk."""
+
+    ticket: Ticket
+
+
+@dataclass(frozen=True)
 class TakeBounce:
     """A mail of ours did not arrive."""
 
@@ -87,7 +94,7 @@ class Hold:
     may_belong_to: Ticket | None = None
 
 
-Decision = Register | RegisterForwarded | Join | NoteIt | TakeBounce | TakeReceipt | Hold
+Decision = Register | RegisterForwarded | Join | NoteIt | NoteFromAsked | TakeBounce | TakeReceipt | Hold
 
 
 def decide(read: ReadMail, facts: Facts) -> Decision:
@@ -119,6 +126,8 @@ def _by_pointers(read: ReadMail, facts: Facts) -> Decision | None:
             return _go_on(read, pointer.ticket, facts)
         if pointer.is_senders_own and facts.sender_works_here and (facts.is_proven or facts.nobody_looks):
             return NoteIt(pointer.ticket)
+        if pointer.is_asked and not facts.sender_works_here and not facts.is_disproven:
+            return NoteFromAsked(pointer.ticket)
     return Hold(HeldFor.MAY_BELONG, facts.pointers[0].ticket) if facts.pointers else None
 
 

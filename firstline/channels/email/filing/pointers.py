@@ -10,6 +10,7 @@ from firstline.channels.email.addressing import ReplyTo, read_message_id, read_r
 from firstline.channels.email.models import IncomingMail, OutgoingMail
 from firstline.channels.email.reading.mail import ReadMail
 from firstline.people.models import Person
+from firstline.tickets.asked import is_asked
 from firstline.tickets.models import Participant, Ticket
 
 MOST_ADDRESSES = 200
@@ -22,13 +23,15 @@ class Pointer:
     """A ticket that a mail points to.
 
     `has_sender`: the sender takes part in it. `is_senders_own`: an address or a mail that was signed for the sender
-    says so, which others hardly know. `is_senders_request`: they asked for help in it themselves.
+    says so, which others hardly know. `is_senders_request`: they asked for help in it themselves. `is_asked`: they take
+    no part, but answer a mail that asked them something about it.
     """
 
     ticket: Ticket
     has_sender: bool
     is_senders_own: bool
     is_senders_request: bool = False
+    is_asked: bool = False
 
 
 def pointers_of(read: ReadMail, sender: Person | None) -> list[Pointer]:
@@ -48,6 +51,7 @@ def pointers_of(read: ReadMail, sender: Person | None) -> list[Pointer]:
             has_sender=i in taking_part,
             is_senders_own=i in own,
             is_senders_request=sender is not None and tickets[i].requester_id == sender.pk,
+            is_asked=sender is not None and i in own - taking_part and is_asked(i, sender.pk),
         )
         for i in ids
         if i in tickets

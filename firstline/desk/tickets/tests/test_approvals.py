@@ -127,6 +127,17 @@ def test_resolving_asks_first(signed_in, cast, ticket, place):
     assert (Ticket.objects.get().stage, Approval.objects.get().outcome) == ("resolved", "withdrawn")
 
 
+@pytest.mark.parametrize("later", ["", "tomorrow"])
+def test_an_answer_that_resolves_is_not_sent_while_somebody_is_asked(signed_in, cast, ticket, place, later):
+    asked(cast, ticket, at=now(), until=now() + timedelta(days=2))
+    data = {"text": "Ordered.", "to": cast.anna.pk, "then": "solve", "later_then": "solve"}
+    data |= {"later": "at", "later_at": until(1)} if later else {}
+    page = signed_in(cast.boris).post(f"{place}/answers/", data, headers=HTMX)
+    assert "An approval is still waited for." in page.text
+    assert (ticket.messages.count(), ticket.scheduled_answers.count()) == (1, 0)
+    assert (Ticket.objects.get().stage, Approval.objects.get().is_open) == ("on_hold", True)
+
+
 def test_who_may_not_ask_sees_no_button_and_is_refused(signed_in, cast, ticket, place):
     light = Role.objects.create(name="Light", code="light", reach="all", may=["desk.work", "tickets.read_notes"])
     change_person(cast.erik, role=light, by=cast.actor(cast.ada), at=now())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from firstline.catalogue.models import Asset
@@ -33,15 +34,31 @@ ORGANISATION_OF = {person.key: person.organisation for person in PEOPLE}
 Step = Turn | Happening
 
 
-def retell(conversations: Sequence[Conversation], house: House, work: Work) -> dict[str, Ticket]:
-    """Do everything the conversations tell, and the work around it. Returns the tickets as they were registered, by the conversations' keys."""
+@dataclass(frozen=True)
+class Aside:
+    """Something that was done at `at` besides what the conversations tell, with the tickets there were by then."""
+
+    at: datetime
+    do: Callable[[Mapping[str, Ticket]], None]
+
+
+def retell(
+    conversations: Sequence[Conversation], house: House, work: Work, asides: Sequence[Aside] = ()
+) -> dict[str, Ticket]:
+    """Do everything the conversations tell, and the work around it. Returns the tickets as they were registered, by the
+    conversations' keys."""
     retelling = _Retelling(house)
     steps = ((step.at, one.key, number) for one in conversations for number, step in enumerate(one.steps))
     told = {one.key: one for one in conversations}
+    left = sorted(asides, key=lambda one: one.at)
     for at, key, number in sorted(steps):
+        while left and left[0].at < at:
+            left.pop(0).do(retelling.tickets)
         work.catch_up(at)
         retelling.go_on(told[key], number)
         work.follow(told[key], number, retelling.tickets[key])
+    for aside in left:
+        aside.do(retelling.tickets)
     return retelling.tickets
 
 

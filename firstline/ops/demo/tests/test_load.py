@@ -10,6 +10,8 @@ from django.db.models import F, Max
 from django.test import Client, override_settings
 from django_tasks_db.models import DBTaskResult
 
+from firstline.approvals.models import Approval
+from firstline.approvals.queries import waiting_for
 from firstline.channels.email.models import Mailbox, OutgoingMail
 from firstline.channels.email.outbox.batch import send_due
 from firstline.core.access import SYSTEM
@@ -19,6 +21,7 @@ from firstline.core.html import picture_sources
 from firstline.core.kept import forget_everything_kept
 from firstline.core.models import LoggedEvent, StoredFile, Thumbnail
 from firstline.ops.demo.cast import AGENTS, CATEGORIES, PEOPLE, PRODUCTS, TEAMS
+from firstline.ops.demo.content.approvals import APPROVALS
 from firstline.ops.demo.content.drafts import DRAFTS
 from firstline.ops.demo.entrances import ENTRANCES
 from firstline.ops.demo.load import CannotLoadDemo, load_demo
@@ -63,7 +66,9 @@ def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
 
 
 def _part_of_the_month(now):
-    """Every fifth conversation, Anna's, those with pictures in the text, and those in which somebody has begun to write."""
+    """Every fifth conversation, Anna's, those with pictures in the text, and those in which somebody has begun to write, or
+    asks for approval."""
+    asked = {one.conversation for one in APPROVALS}
     begun = {draft.conversation for draft in DRAFTS}
     return [
         one
@@ -71,6 +76,7 @@ def _part_of_the_month(now):
         if number % 5 == 0
         or one.requester == "anna.berg"
         or one.key in begun
+        or one.key in asked
         or any("[picture]" in turn.body for turn in one.turns())
     ]
 
@@ -99,9 +105,10 @@ def anna(now):
 def test_every_ticket_stands_where_its_story_ends(told):
     tickets = Ticket.objects.select_related("team", "assignee", "category", "product", "requester", "organisation")
     assert tickets.count() == len(told)
+    asked = {one.conversation: Stage.OPEN if one.said else Stage.ON_HOLD for one in APPROVALS}
     for ticket in tickets:
         end = told[ticket.subject].standing
-        assert ticket.stage == ticket.state.stage == end.stage
+        assert ticket.stage == ticket.state.stage == asked.get(told[ticket.subject].key, end.stage)
         assert (ticket.team and ticket.team.name) == TEAM_NAMES[end.team]
         assert (ticket.assignee and ticket.assignee.name) == NAMES[end.assignee]
         assert (ticket.type, ticket.impact, ticket.urgency) == (end.type, LEVELS[end.impact], LEVELS[end.urgency])
@@ -109,6 +116,13 @@ def test_every_ticket_stands_where_its_story_ends(told):
         assert (ticket.product and ticket.product.name) == PRODUCT_NAMES[end.product]
         assert ticket.requester.name == NAMES[told[ticket.subject].requester]
         assert ticket.organisation == ticket.requester.organisation
+
+
+def test_some_approvals_are_waited_for_and_some_are_decided(now):
+    outcomes = Approval.objects.values_list("ticket__subject", "outcome").order_by("pk")
+    assert [outcome for _subject, outcome in outcomes] == ["open", "approved", "refused"]
+    assert len(waiting_for(as_actor(person_by_email("anna.berg@bergsbygg.example")))) == 1
+    assert not Approval.objects.filter(asked_at__gt=now).exists()
 
 
 def test_everything_said_is_there(told):
