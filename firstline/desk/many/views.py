@@ -16,16 +16,20 @@ from firstline.bulk.verbs import VERBS, Verb
 from firstline.catalogue.queries import active_products, category_tree
 from firstline.core.access import Actor
 from firstline.core.clock import now
-from firstline.desk.many.choosing import Choice, choice_in
+from firstline.core.errors import DomainError
+from firstline.desk.many.choosing import OPEN, Choice, choice_in
 from firstline.desk.many.telling import told
 from firstline.desk.many.values import values_in
+from firstline.desk.queues.panels import NO_ROWS, asking_of
+from firstline.desk.queues.places import FILTER_OF_QUEUE
 from firstline.desk.shell import desk_page
 from firstline.pages.guard import for_agents
 from firstline.pages.refusals import not_found
 from firstline.pages.viewer import viewer
 from firstline.teams.queries import active_teams, agents
+from firstline.tickets.filters import FilterFault, parse
 from firstline.tickets.models import Tag
-from firstline.tickets.queries import QUEUES, queue_page, state_labels
+from firstline.tickets.queries import QUEUES, count_of, filtered_page, state_labels
 from firstline.tickets.stages import Level, Type
 
 SHOWN = 100
@@ -43,18 +47,23 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_GET
 @for_agents
 def choose(request: HttpRequest) -> HttpResponse:
-    """The requests of a queue, to be ticked."""
-    actor = viewer(request).actor
-    queue = QUEUES.get(request.GET.get("queue", ""), QUEUES["open"])
-    page = queue_page(actor, queue, after=request.GET.get("after", ""), size=SHOWN)
-    context = {
-        "queue": queue,
-        "queues": QUEUES.values(),
-        "page": page,
+    """The requests that a filter holds for, to be ticked."""
+    actor, typed = viewer(request).actor, request.GET.get("filter", OPEN).strip()
+    context: dict[str, Any] = {
+        "typed": typed,
+        "queues": [(queue.label, FILTER_OF_QUEUE[queue.code]) for queue in QUEUES.values()],
+        "page": NO_ROWS,
+        "total": 0,
+        "fault": None,
         "states": state_labels(),
         "verbs": _verbs_for(actor),
-        "total": None if queue.code == "solved" else Choice(queue, (), takes_all=True).tickets(actor).count(),
     }
+    try:
+        tree, asking = parse(typed), asking_of(actor)
+        context["page"] = filtered_page(asking, tree, after=request.GET.get("after", ""), size=SHOWN)
+        context["total"] = count_of(asking, tree)
+    except FilterFault as fault:
+        context["fault"] = fault
     return desk_page(request, "desk/many/choose.jinja", context, current="many")
 
 
@@ -65,7 +74,7 @@ def details(request: HttpRequest) -> HttpResponse:
     choice, verb = choice_in(request.POST), VERBS.get(request.POST.get("verb", ""))
     if verb is None:
         return not_found(request)
-    return _details(request, choice, verb, count=choice.tickets(viewer(request).actor).count())
+    return _details(request, choice, verb, count=_count(choice, viewer(request).actor))
 
 
 @require_POST
@@ -78,8 +87,8 @@ def begin_change(request: HttpRequest) -> HttpResponse:
     try:
         values = values_in(verb.code, request.POST)
         change = begin(choice.tickets(actor), verb=verb.code, values=values, by=actor, at=now())
-    except CannotBegin as refusal:
-        return _details(request, choice, verb, count=choice.tickets(actor).count(), refusal=refusal)
+    except (CannotBegin, FilterFault) as refusal:
+        return _details(request, choice, verb, count=_count(choice, actor), refusal=refusal)
     return HttpResponseRedirect(reverse("desk:many-show", args=[change.pk]))
 
 
@@ -114,7 +123,7 @@ def undoing(request: HttpRequest, bulk: int) -> HttpResponse:
 
 
 def _details(
-    request: HttpRequest, choice: Choice, verb: Verb, *, count: int, refusal: CannotBegin | None = None
+    request: HttpRequest, choice: Choice, verb: Verb, *, count: int, refusal: DomainError | None = None
 ) -> HttpResponse:
     context = {
         "choice": choice,
@@ -133,6 +142,13 @@ def _details(
     response = desk_page(request, "desk/many/details.jinja", context, current="many")
     response.status_code = 422 if refusal else 200
     return response
+
+
+def _count(choice: Choice, actor: Actor) -> int:
+    try:
+        return choice.tickets(actor).count()
+    except FilterFault:
+        return 0
 
 
 def _report(request: HttpRequest, change: BulkChange) -> dict[str, Any]:

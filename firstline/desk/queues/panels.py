@@ -105,6 +105,11 @@ class QueueList:
         return with_query(reverse("desk:export-new"), **about, view=view)
 
     @property
+    def many_url(self) -> str:
+        """Where many of what is listed are changed at once."""
+        return with_query(reverse("desk:many-choose"), filter=self.place.whole)
+
+    @property
     def fault_parts(self) -> tuple[str, str, str]:
         """What was typed: before the fault, the fault, and after it."""
         start, end = self.fault.place if self.fault else (0, 0)

@@ -30,7 +30,7 @@ PAGES = [
     "/desk/palette/?q=printer",
     "/desk/search/?q=printer",
     "/desk/many/",
-    "/desk/many/choice/?queue=open",
+    "/desk/many/choice/?filter=is:open",
     "/desk/people/{anna}/",
     "/desk/organisations/{bergs}/",
 ]

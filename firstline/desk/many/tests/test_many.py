@@ -15,15 +15,15 @@ def boris(signed_in, cast):
     return signed_in(cast.boris)
 
 
-def begin(client, *tickets, verb="assign", queue="open", **values):
-    sent = {"verb": verb, "queue": queue, "ticket": [t.pk for t in tickets], **values}
+def begin(client, *tickets, verb="assign", typed="is:open", **values):
+    sent = {"verb": verb, "filter": typed, "ticket": [t.pk for t in tickets], **values}
     return client.post("/desk/many/begin/", sent)
 
 
 def test_requests_of_a_queue_are_chosen_and_handed_over(boris, cast, ticket, other_ticket, run_jobs):
-    page = boris.get("/desk/many/choice/?queue=open").text
+    page = boris.get("/desk/many/choice/?filter=is:open").text
     assert f'name="ticket" value="{ticket.pk}"' in page
-    details = boris.post("/desk/many/details/", {"verb": "assign", "queue": "open", "ticket": [ticket.pk]})
+    details = boris.post("/desk/many/details/", {"verb": "assign", "filter": "is:open", "ticket": [ticket.pk]})
     assert "One request is chosen." in details.text
     assert f'<input type="hidden" name="ticket" value="{ticket.pk}">' in details.text
     shown = begin(boris, ticket, assignee=cast.lisa.pk)
@@ -38,7 +38,9 @@ def test_requests_of_a_queue_are_chosen_and_handed_over(boris, cast, ticket, oth
 
 
 def test_all_of_a_queue_are_changed_and_brought_back(boris, cast, ticket, other_ticket, run_jobs):
-    shown = begin(boris, queue="unassigned", all="yes", verb="change", type="question", add_tags="move, move")
+    shown = begin(
+        boris, typed="is:open assignee:none", all="yes", verb="change", type="question", add_tags="move, move"
+    )
     run_jobs()
     assert set(Ticket.objects.values_list("type", "tags__name")) == {("question", "move")}
     text = boris.get(shown["Location"]).text
@@ -104,3 +106,16 @@ def test_a_light_agent_is_offered_nothing_and_can_do_nothing(signed_in, cast, ti
 def test_an_unknown_verb_is_nothing(boris, ticket):
     assert begin(boris, ticket, verb="delete").status_code == 404
     assert boris.post("/desk/many/details/", {"verb": "delete"}).status_code == 404
+
+
+def test_a_filter_that_makes_no_sense_is_said_and_changes_nothing(boris, cast, ticket):
+    page = boris.get("/desk/many/choice/?filter=tem:network")
+    assert (page.status_code, "Did you mean" in page.text) == (200, True)
+    response = begin(boris, typed="tem:network", all="yes", assignee=cast.lisa.pk)
+    assert (response.status_code, "Did you mean" in response.text) == (422, True)
+    assert not BulkChange.objects.exists()
+
+
+def test_a_list_leads_to_changing_many_of_it(boris, ticket):
+    page = boris.get("/desk/queues/open/?filter=type:incident").text
+    assert "/desk/many/choice/?filter=is%3Aopen+type%3Aincident" in page
