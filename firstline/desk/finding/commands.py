@@ -51,7 +51,7 @@ def commands_like(actor: Actor, text: str) -> list[Command]:
         Command(_("Register a request"), "plus", url=reverse("desk:ticket-new"), keys="c"),
         Command(_("Change many requests at once"), "list", url=reverse("desk:many-choose")),
         *(Command(queue.label, "inbox", url=reverse("desk:queue", args=[code])) for code, queue in QUEUES.items()),
-        Command(_("Assets"), "box", url=reverse("desk:assets"), keys="g d"),
+        Command(_("Assets"), "box", url=reverse("desk:assets"), keys="g i"),
         Command(_("New asset"), "plus", url=reverse("desk:asset-new"), permission=Permission.ASSETS),
         Command(
             _("Import a list of assets"),

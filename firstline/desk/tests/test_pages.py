@@ -66,3 +66,11 @@ def test_is_nothing_to_users_who_see_the_same_as_for_no_page(signed_in, cast, ad
 
 def without_token(response):
     return re.sub(rb'data-csrf="\w+"', b"", response.content)
+
+
+def test_no_two_things_have_the_same_key(signed_in, cast, ticket):
+    """On the page of a ticket, where most keys are; those with Ctrl depend on where one is."""
+    text = signed_in(cast.ada).get(f"/desk/tickets/{ticket.pk}/?queue=open").text
+    keys = [key for key in re.findall(r'data-hotkey="([^"]+)"', text) if not key.startswith("Mod+")]
+    assert len(keys) > 10
+    assert sorted(keys) == sorted(set(keys))
