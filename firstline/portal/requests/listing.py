@@ -38,6 +38,11 @@ class Row:
     headline: str
     who: str
 
+    @property
+    def stage(self) -> str:
+        """The stage whose mark it bears."""
+        return Stage.OPEN if is_worked_on_elsewhere(self.ticket) else self.ticket.stage
+
 
 @dataclass(frozen=True)
 class Wanted:
