@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from firstline.catalogue.actions.keep_category import add_category
 from firstline.catalogue.actions.keep_product import add_product
@@ -18,6 +18,7 @@ from firstline.ops.demo.shape import Agent
 from firstline.ops.demo.shape import Organisation as ToldOrganisation
 from firstline.ops.demo.shape import Person as ToldPerson
 from firstline.people.actions.add_person import add_person
+from firstline.people.actions.api_tokens import make_token
 from firstline.people.actions.organisations import add_organisation
 from firstline.people.models import Organisation, Person
 from firstline.people.queries import actor_of, role
@@ -65,7 +66,18 @@ def move_in(at: datetime) -> House:
     _add_mailboxes(house, by, at)
     _add_catalogue(house, by, at)
     _give_rights(house)
+    _let_programs_in(house, at)
     return house
+
+
+def _let_programs_in(house: House, at: datetime) -> None:
+    """Two tokens as a desk has them. Nobody was told their secrets, so that nothing gets in with them."""
+    ends_at = at + timedelta(days=300)
+    monitoring = ["tickets.register_for_others"]
+    report = ["read", "desk.work"]
+    by = house.actors[ADMINISTRATOR]
+    make_token(name="Monitoring of servers", scopes=monitoring, ends_at=ends_at, by=by, at=at)
+    make_token(name="Weekly report", scopes=report, ends_at=ends_at, by=by, at=at)
 
 
 def _configure(at: datetime) -> None:
