@@ -83,7 +83,7 @@ def _sample(kind: Kind, name: str, text: str) -> Value:
         return quote(text)
     if name == "words":
         return Value(text, text_to_html(text)) if kind is Kind.ANSWER else set_off(text)
-    return Value(text)
+    return set_off(text) if name == "question" else Value(text)
 
 
 def set_off(text: str) -> Value:
