@@ -185,7 +185,6 @@ on(ApprovalReminded, later=[notify.remind_approvers], push=[topics.ticket_topics
 on(ApprovalDecided, later=[notify.tell_decided], push=[topics.ticket_topics])
 on(ApprovalWithdrawn, push=[topics.ticket_topics])
 on(TicketResolved, TicketClosed, TicketMarkedSpam, now=[approvals.end_with_ticket])
-on(TicketResolved, later=[notify.tell_solved], push=[topics.ticket_topics])
 on(TicketResolved, now=[search.index_resolved], later=[notify.tell_solved], push=[topics.ticket_topics])
 on(TicketReopened, later=[notify.confirm_reopening], push=[topics.ticket_topics])
 on(TicketMarkedSpam, later=[learn_spam], push=[topics.ticket_topics])

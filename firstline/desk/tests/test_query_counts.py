@@ -18,7 +18,7 @@ MOST = {
     "/desk/queues/open/": 11,
     "/desk/queues/open/rows/": 7,
     "/desk/queues/open/?filter=is:new+printer+organisation:bergs": 15,
-    "/desk/tickets/{n}/?queue=open": 28,
+    "/desk/tickets/{n}/?queue=open": 33,
     "/desk/tickets/{n}/thread/": 15,
     "/desk/search/?q=printer": 16,
     "/desk/palette/?q=printer": 13,

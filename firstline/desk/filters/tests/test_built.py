@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +31,7 @@ def sent(group):
 FIELDS_SENT = {"f": "field", "o": "operator", "v": "value", "w": "field"}
 
 
+@pytest.mark.django_db
 @given(trees(st.one_of(PLAIN, WORDS)))
 def test_a_filter_goes_into_rows_and_back(tree):
     assert tree_of(draft_of(tree), ASKING) == tree
