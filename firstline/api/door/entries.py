@@ -31,6 +31,7 @@ def _within_reach(moment: datetime) -> datetime:
 
 Id = Annotated[int, Field(ge=1, le=LARGEST_NUMBER)]
 Line = Annotated[str, Field(max_length=250), AfterValidator(_without_nul)]
+Typed = Annotated[str, Field(max_length=2000), AfterValidator(_without_nul)]
 Text = Annotated[str, Field(max_length=MOST_LETTERS), AfterValidator(_without_nul)]
 Moment = Annotated[AwareDatetime, AfterValidator(_within_reach)]
 

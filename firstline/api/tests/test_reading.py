@@ -112,6 +112,20 @@ def test_says_which_parameter_is_wrong(program, cast, asked):
     assert said["message"]
 
 
+def test_the_typed_filter_is_the_one_of_the_desk(program, cast, ticket, other_ticket):
+    boris = program(cast.boris)
+
+    def listed(typed):
+        return [one["id"] for one in boris.get("/tickets", {"filter": typed}).json()["items"]]
+
+    assert listed('is:open organisation:bergs "blank pages"') == [ticket.pk]
+    assert listed("-requester:anna@bergs.test") == [other_ticket.pk]
+    refused = boris.get("/tickets", {"filter": "tem:network"})
+    assert refused.status_code == 422
+    assert "Did you mean" in refused.text
+    assert program(cast.anna).get("/tickets", {"filter": "is:open"}).status_code == 422
+
+
 def test_users_cannot_ask_by_what_they_do_not_see(program, cast, ticket):
     for name, value in (("priority", "normal"), ("tag", "vip"), ("type", "incident")):
         refused = program(cast.anna).get("/tickets", {name: value})

@@ -1,6 +1,6 @@
 """Handing over, changing, holding, resolving and reopening."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -28,7 +28,7 @@ from firstline.tickets.actions.hold import hold
 from firstline.tickets.actions.move import move
 from firstline.tickets.actions.participants import add_participant, remove_participant
 from firstline.tickets.actions.reopen import reopen
-from firstline.tickets.actions.resolve import confirm_solved, resolve
+from firstline.tickets.actions.resolve import Children, confirm_solved, resolve
 from firstline.tickets.models import Participant, Ticket
 from firstline.tickets.policies import access_ticket, require, takes_part
 from firstline.tickets.stages import Level
@@ -69,6 +69,12 @@ class Resolution(Entry):
     resolution: Text = Field(description="How it was solved, in a sentence that the user reads.")
     tell_user: bool = True
     state: Id | None = Field(None, description="A state of solved requests, where there are several.")
+    children: Children | None = Field(None, description="What becomes of open requests below it, if any.")
+    in_spite_of: list[Literal["tasks", "approval"]] = Field(
+        default_factory=list,
+        max_length=2,
+        description="What does not matter: open tasks, a waiting approval.",
+    )
 
 
 class Copied(Entry):
@@ -194,7 +200,10 @@ def resolve_ticket(
     require(actor, Permission.RESOLVE)
     state = state_of("state", entry.state) if entry.state else None
     with unchanged(found, if_match):
-        done = resolve(found, resolution=entry.resolution, tell_user=entry.tell_user, state=state, by=actor, at=now())
+        done = resolve(
+            found, resolution=entry.resolution, tell_user=entry.tell_user, state=state, children=entry.children,
+            in_spite_of=entry.in_spite_of, by=actor, at=now(),
+        )  # fmt: skip
     return _done(response, done)
 
 

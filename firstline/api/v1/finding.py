@@ -3,13 +3,16 @@
 from typing import Any, Literal
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from pydantic import Field
 
-from firstline.api.door.entries import Id, Line, Moment, PriorityWord, StageWord, TypeWord
+from firstline.api.door.entries import Id, Line, Moment, PriorityWord, StageWord, Typed, TypeWord
 from firstline.api.door.operations import wrong_field
 from firstline.api.v1.pages import PageAsked
 from firstline.core.access import Actor
+from firstline.core.clock import now
 from firstline.search.queries import search_tickets
+from firstline.tickets.filters import Asking, as_q, parse
 from firstline.tickets.models import Ticket
 from firstline.tickets.queries import requests_of
 from firstline.tickets.stages import DONE, UNDONE, Priority
@@ -22,7 +25,7 @@ ORDERS: dict[Order, tuple[str, ...]] = {
     "changed_first": ("updated_at", "id"),
 }
 MOST_FOUND = 200
-DESK_ONLY = ("type", "priority", "tag")
+DESK_ONLY = ("type", "priority", "tag", "filter")
 """Of these users see nothing, so they can't ask by them either."""
 
 IDS = "An id; several are or. `none` where there is none."
@@ -34,6 +37,9 @@ class TicketsAsked(PageAsked):
     order: Order = Field("newest", description="`changed_first`: that which changed longest ago first, for keeping up.")
     words: Line = Field(
         "", description="Words or a number. At the desk of all that was said, the newest 200; for users of subjects."
+    )
+    filter: Typed = Field(
+        "", description='For the desk. As typed above a list: `is:open team:network waiting>2d -tag:vip "blank pages"`.'
     )
     done: bool | None = Field(None, description="Solved or closed, or not.")
     stage: list[StageWord] = Field(default_factory=list, max_length=50, description="Several are or.")
@@ -65,7 +71,7 @@ MOMENTS = {
 def narrowed(rows: QuerySet[Ticket], asked: TicketsAsked, actor: Actor) -> QuerySet[Ticket]:
     """Those of `rows` that fit what was asked. The one place where tickets are narrowed for programs.
 
-    Raises ValidationError where it asks by what this actor doesn't see.
+    Raises ValidationError where it asks by what this actor doesn't see, FilterFault where a filter makes no sense.
     """
     if not actor.is_agent and (hidden := [name for name in DESK_ONLY if getattr(asked, name)]):
         raise wrong_field("query", hidden[0], "desk_only")
@@ -73,6 +79,8 @@ def narrowed(rows: QuerySet[Ticket], asked: TicketsAsked, actor: Actor) -> Query
         rows = rows.filter(_by_id(name, getattr(asked, name), actor))
     if asked.words:
         rows = rows.filter(pk__in=_with_words(asked.words, actor))
+    if asked.filter:
+        rows = rows.filter(as_q(parse(asked.filter), Asking(actor, now(), timezone.get_current_timezone())))
     if asked.tag:
         rows = rows.filter(pk__in=Ticket.objects.filter(tags__name__in=asked.tag).values("pk"))
     if asked.done is not None:
