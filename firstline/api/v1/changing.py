@@ -69,7 +69,9 @@ class Resolution(Entry):
     resolution: Text = Field(description="How it was solved, in a sentence that the user reads.")
     tell_user: bool = True
     state: Id | None = Field(None, description="A state of solved requests, where there are several.")
-    children: Children | None = Field(None, description="What becomes of open requests below it, if any.")
+    children: Literal["resolve", "leave"] | None = Field(
+        None, description="What becomes of open requests below it, if any."
+    )
     in_spite_of: list[Literal["tasks", "approval"]] = Field(
         default_factory=list,
         max_length=2,
@@ -201,7 +203,7 @@ def resolve_ticket(
     state = state_of("state", entry.state) if entry.state else None
     with unchanged(found, if_match):
         done = resolve(
-            found, resolution=entry.resolution, tell_user=entry.tell_user, state=state, children=entry.children,
+            found, resolution=entry.resolution, tell_user=entry.tell_user, state=state, children=Children(entry.children) if entry.children else None,
             in_spite_of=entry.in_spite_of, by=actor, at=now(),
         )  # fmt: skip
     return _done(response, done)
