@@ -201,9 +201,10 @@ def resolve_ticket(
     found = access_ticket(actor, ticket)
     require(actor, Permission.RESOLVE)
     state = state_of("state", entry.state) if entry.state else None
+    children = Children(entry.children) if entry.children else None
     with unchanged(found, if_match):
         done = resolve(
-            found, resolution=entry.resolution, tell_user=entry.tell_user, state=state, children=Children(entry.children) if entry.children else None,
+            found, resolution=entry.resolution, tell_user=entry.tell_user, state=state, children=children,
             in_spite_of=entry.in_spite_of, by=actor, at=now(),
         )  # fmt: skip
     return _done(response, done)
