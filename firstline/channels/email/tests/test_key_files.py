@@ -153,7 +153,9 @@ def gpg(folder, *asked: str) -> bytes:
         home.mkdir(mode=0o700)
         made = [*command, "--quick-gen-key", "Support Desk <support@desk.test>", "default", "default", "1y"]
         subprocess.run(made, env=environment, capture_output=True, check=True)
-    return subprocess.run([*command, *asked], env=environment, capture_output=True, check=True).stdout
+    said = subprocess.run([*command, *asked], env=environment, capture_output=True, check=True).stdout
+    subprocess.run(["gpgconf", "--kill", "all"], env=environment, check=True)  # what it starts would stay and compute
+    return said
 
 
 @pytest.mark.skipif(not HAS_OPENSSL, reason="needs openssl (Debian package openssl)")
