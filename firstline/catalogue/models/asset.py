@@ -1,5 +1,3 @@
-from datetime import date
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -46,10 +44,6 @@ class Asset(models.Model):
     @property
     def is_retired(self) -> bool:
         return self.state == AssetState.RETIRED
-
-    def is_out_of_warranty(self, today: date) -> bool:
-        """Whether its warranty has ended; not so where nobody knows of one."""
-        return self.warranty_until is not None and self.warranty_until < today
 
 
 def tag_key(tag: str) -> str:

@@ -16,7 +16,7 @@ from firstline.core.changes import apply_changes
 from firstline.core.events import Event, record_all
 from firstline.core.permissions import Permission
 from firstline.imports.days import read_day
-from firstline.imports.kinds.kind import Checked, Fault, Field, Kind, Row, Written
+from firstline.imports.kinds.kind import Checked, Fault, Field, Kind, Row, Written, looked_up
 from firstline.imports.kinds.naming import Named, organisations_named, people_named
 
 FIELDS = (
@@ -87,12 +87,7 @@ def check(rows: Sequence[Row]) -> list[Checked]:
 
 
 def _checked(row: Row, known: Asset | None, look_up: dict[str, Callable[[str], Any]]) -> Checked:
-    checked = Checked(row, known)
-    for name, text in row.values.items():
-        try:
-            checked.values[name] = look_up[name](text)
-        except ValueError as fault:
-            checked.faults.append(Fault(name, str(fault)))
+    checked = looked_up(row, known, look_up)
     if known is None and not row.values.get("name") and checked.values.get("product"):
         checked.values["name"] = checked.values["product"].name
     if not checked.faults:

@@ -1,7 +1,7 @@
 """What every kind of list has."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -10,8 +10,6 @@ from django.utils.functional import Promise
 
 from firstline.core.access import Actor
 from firstline.core.permissions import Permission
-
-Words = "str | Promise"
 
 
 @dataclass(frozen=True)
@@ -56,6 +54,38 @@ class Written:
     made: int = 0
     changed: int = 0
     unchanged: int = 0
+
+
+def looked_up(row: Row, known: Any, look_up: Mapping[str, Callable[[str], Any]]) -> Checked:
+    """The row with each of its values read by the function for its field; what that raises as ValueError is a fault."""
+    checked = Checked(row, known)
+    for name, text in row.values.items():
+        try:
+            checked.values[name] = look_up[name](text)
+        except ValueError as fault:
+            checked.faults.append(Fault(name, str(fault)))
+    return checked
+
+
+def written_singly(
+    rights: Sequence[Checked],
+    *,
+    add: Callable[[dict[str, Any]], object],
+    change: Callable[[Any, dict[str, Any]], object],
+    never_changed: Collection[str] = (),
+) -> Written:
+    """Each row by an action: added where it is new, changed where it says something else than is known."""
+    made = changed = 0
+    for one in rights:
+        if one.known is None:
+            add(one.values)
+            made += 1
+            continue
+        values = {name: value for name, value in one.values.items() if name not in never_changed}
+        if any(getattr(one.known, name) != value for name, value in values.items()):
+            change(one.known, values)
+            changed += 1
+    return Written(made=made, changed=changed, unchanged=len(rights) - made - changed)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from firstline.core.access import Actor
 from firstline.core.permissions import Permission
 from firstline.core.text import one_line
-from firstline.imports.kinds.kind import Checked, Field, Kind, Row, Written
+from firstline.imports.kinds.kind import Checked, Field, Kind, Row, Written, written_singly
 from firstline.people.actions.organisations import add_organisation, change_organisation
 from firstline.people.models import Organisation
 
@@ -40,17 +40,12 @@ def _values(row: Row) -> dict[str, Any]:
 
 
 def write(rights: Sequence[Checked], by: Actor, at: datetime) -> Written:
-    made = changed = 0
-    for one in rights:
-        if one.known is None:
-            add_organisation(by=by, at=at, **one.values)
-            made += 1
-            continue
-        values = {name: value for name, value in one.values.items() if name != "name"}
-        if any(getattr(one.known, name) != value for name, value in values.items()):
-            change_organisation(one.known, by=by, at=at, **values)
-            changed += 1
-    return Written(made=made, changed=changed, unchanged=len(rights) - made - changed)
+    return written_singly(
+        rights,
+        add=lambda values: add_organisation(by=by, at=at, **values),
+        change=lambda organisation, values: change_organisation(organisation, by=by, at=at, **values),
+        never_changed=("name",),
+    )
 
 
 def _key(values: dict[str, str]) -> str:

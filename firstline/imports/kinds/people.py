@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, override
 
 from firstline.core.access import Actor
 from firstline.core.permissions import Permission
-from firstline.imports.kinds.kind import Checked, Fault, Field, Kind, Row, Written
+from firstline.imports.kinds.kind import Checked, Fault, Field, Kind, Row, Written, looked_up, written_singly
 from firstline.imports.kinds.naming import Named, organisations_named
 from firstline.people.actions.add_person import CannotAddPerson, add_person, checked_address
 from firstline.people.actions.change_person import change_person
@@ -51,12 +51,7 @@ def check(rows: Sequence[Row]) -> list[Checked]:
 
 
 def _checked(row: Row, known: Person | None, look_up: dict[str, Callable[[str], Any]]) -> Checked:
-    checked = Checked(row, known)
-    for name, text in row.values.items():
-        try:
-            checked.values[name] = look_up[name](text)
-        except ValueError as fault:
-            checked.faults.append(Fault(name, str(fault)))
+    checked = looked_up(row, known, look_up)
     if known is None and not row.values.get("name"):
         checked.faults.append(Fault("name", _("Give the person a name.")))
     if known is not None and Permission.WORK in known.role.may:
@@ -65,15 +60,11 @@ def _checked(row: Row, known: Person | None, look_up: dict[str, Callable[[str], 
 
 
 def write(rights: Sequence[Checked], by: Actor, at: datetime) -> Written:
-    made = changed = 0
-    for one in rights:
-        if one.known is None:
-            add_person(by=by, at=at, **one.values)
-            made += 1
-        elif any(getattr(one.known, name) != value for name, value in one.values.items()):
-            change_person(one.known, by=by, at=at, **one.values)
-            changed += 1
-    return Written(made=made, changed=changed, unchanged=len(rights) - made - changed)
+    return written_singly(
+        rights,
+        add=lambda values: add_person(by=by, at=at, **values),
+        change=lambda person, values: change_person(person, by=by, at=at, **values),
+    )
 
 
 def _key(values: dict[str, str]) -> str:

@@ -35,10 +35,6 @@ class Outgoing:
     view: str = ""
     signing_key: str = ""
 
-    @property
-    def signs_with_a_key_of_its_own(self) -> bool:
-        return self.signing_key not in ("", self.key)
-
 
 INCOMING: Mapping[str, Incoming] = {
     MailService.MAILERSEND: Incoming("mailersend.MailerSendInboundWebhookView", "inbound_secret"),
