@@ -1,17 +1,10 @@
 """Telling those who work at the desk what waits for them."""
 
-from django.utils import translation
-
-from firstline.channels.email.actions.queue_mail import Letter, queue_mail
-from firstline.channels.email.composing.from_where import mailbox_for
-from firstline.channels.email.models.outgoing import Auto
 from firstline.core.models import LoggedEvent
 from firstline.notify.kinds import Kind
-from firstline.notify.links import DESK_TICKET, link_with
-from firstline.notify.rendering import render
 from firstline.notify.restraint import may_write_by_itself
-from firstline.notify.speaking import language_for, request_values
 from firstline.notify.wording.fill import Value
+from firstline.notify.writing_to_agents import write_to_agent
 from firstline.people.models import Person
 from firstline.tickets.events import TicketAssigned
 from firstline.tickets.models import Ticket
@@ -26,24 +19,5 @@ def tell_assignee(event: TicketAssigned, logged: LoggedEvent) -> None:
     ticket = Ticket.objects.select_related("requester").get(pk=event.ticket_id)
     if ticket.assignee_id != agent.pk or not may_write_by_itself(agent):
         return
-    language = language_for(agent)
-    with translation.override(language):
-        values = request_values(ticket, agent, at=logged.at)
-        values["agent.name"] = Value(logged.actor_name)
-        values["link"] = Value(link_with(DESK_TICKET, number=ticket.pk))
-        said = render(Kind.ASSIGNED, language, values)
-    queue_mail(
-        Letter(
-            key=f"{logged.pk}:{agent.pk}:{Kind.ASSIGNED}",
-            kind=Kind.ASSIGNED,
-            auto=Auto.GENERATED,
-            address=agent.email or "",
-            name=agent.name,
-            subject=said.subject,
-            text=said.text,
-            html=said.html,
-            language=language,
-            mailbox=mailbox_for(ticket),
-        ),
-        at=logged.at,
-    )
+    giver = {"agent.name": Value(logged.actor_name)}
+    write_to_agent(agent, Kind.ASSIGNED, ticket, of=str(logged.pk), at=logged.at, more=lambda _language: giver)

@@ -1,21 +1,14 @@
 """Telling the agent who has a request what was decided about it."""
 
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from firstline.approvals.events import ApprovalDecided
 from firstline.approvals.models import Approval, Approver, Stand
-from firstline.channels.email.actions.queue_mail import Letter, queue_mail
-from firstline.channels.email.composing.from_where import mailbox_for
-from firstline.channels.email.models.outgoing import Auto
 from firstline.core.models import LoggedEvent
-from firstline.core.permissions import Permission
 from firstline.notify.kinds import Kind
-from firstline.notify.links import DESK_TICKET, link_with
-from firstline.notify.rendering import render, set_off
-from firstline.notify.restraint import may_write_by_itself
-from firstline.notify.speaking import language_for, request_values
+from firstline.notify.rendering import set_off
 from firstline.notify.wording.fill import Value
+from firstline.notify.writing_to_agents import may_be_told, write_to_agent
 from firstline.people.models import Person
 
 
@@ -26,36 +19,23 @@ def tell_decided(event: ApprovalDecided, logged: LoggedEvent) -> None:
     agent = _who_hears(approval)
     if agent is None or agent.pk == logged.actor_id:
         return
-    language = language_for(agent)
-    with translation.override(language):
-        values = {
-            **request_values(approval.ticket, agent, at=logged.at),
+    write_to_agent(
+        agent,
+        Kind.APPROVAL_DECIDED,
+        approval.ticket,
+        of=str(logged.pk),
+        at=logged.at,
+        more=lambda _language: {
             "outcome": Value(str(approval.get_outcome_display())),
             "question": set_off(approval.question),
             "words": set_off(_answers(approval)),
-            "link": Value(link_with(DESK_TICKET, number=approval.ticket_id)),
-        }
-        said = render(Kind.APPROVAL_DECIDED, language, values)
-    queue_mail(
-        Letter(
-            key=f"{logged.pk}:{agent.pk}:{Kind.APPROVAL_DECIDED}",
-            kind=Kind.APPROVAL_DECIDED,
-            auto=Auto.GENERATED,
-            address=agent.email or "",
-            name=agent.name,
-            subject=said.subject,
-            text=said.text,
-            html=said.html,
-            language=language,
-            mailbox=mailbox_for(approval.ticket),
-        ),
-        at=logged.at,
+        },
     )
 
 
 def _who_hears(approval: Approval) -> Person | None:
     for person in (approval.ticket.assignee, approval.asked_by):
-        if person and person.is_active and Permission.WORK in person.role.may and may_write_by_itself(person):
+        if person and may_be_told(person):
             return person
     return None
 
