@@ -21,7 +21,7 @@ from firstline.pages.filters.in_time import ago, in_time
 from firstline.pages.filters.people import avatar_tone, initials
 from firstline.pages.filters.warranty import calendar_day, warranty
 from firstline.pages.filters.when import day, moment, weekday, when, whole_date, whole_day
-from firstline.pages.happenings import happening
+from firstline.pages.happenings.sentence import happening
 from firstline.pages.icon import icon
 from firstline.pages.languages import offered_languages
 from firstline.pages.next_page import shown_page

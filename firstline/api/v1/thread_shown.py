@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from firstline.api.v1.shown import Ref
 from firstline.core.access import Actor
 from firstline.core.models import LoggedEvent
-from firstline.pages.happenings import happening
+from firstline.pages.happenings.sentence import happening
 from firstline.tickets.models import Attachment, Message, Note, Participant, ScheduledAnswer
 
 

@@ -37,7 +37,7 @@ from firstline.notify.speaker import speaking_for
 from firstline.notify.speaking import language_for
 from firstline.pages.addresses import address
 from firstline.pages.asked import asked_uuid, asked_uuids
-from firstline.pages.happenings import happening, other_ticket
+from firstline.pages.happenings.sentence import happening, other_ticket
 from firstline.people.models import Person
 from firstline.satisfaction.models import Rating
 from firstline.satisfaction.queries import rating_of
