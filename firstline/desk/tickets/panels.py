@@ -5,16 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from firstline.approvals.queries import Asked, approvals_of
-from firstline.billing.durations import clock_words, minutes_words
-from firstline.billing.models import RunningTimer, TimeEntry
-from firstline.billing.policies import can_change, can_log
-from firstline.billing.queries import Spent, spent_on, timer_on
 from firstline.channels.email.actions.refuse_spam import sender_of_ticket
 from firstline.channels.email.composing.brands import brand_for
 from firstline.channels.email.doubts import Doubt, doubts_about
@@ -22,28 +17,22 @@ from firstline.channels.email.models import IncomingMail
 from firstline.channels.email.models.sender_rule import Verdict
 from firstline.channels.email.outbox.deliveries import Delivery, delivery_of, unreachable_among
 from firstline.channels.email.queries import mails_of_messages, verdict_on
-from firstline.core.access import Actor
 from firstline.core.desk import current_desk
 from firstline.core.html import html_to_text, text_to_html, with_pictures
 from firstline.core.models import LoggedEvent
-from firstline.core.permissions import Permission
+from firstline.desk.tickets.beside import Beside
+from firstline.desk.tickets.items import Item, grouped
 from firstline.desk.tickets.later import UsualTime, usual_times
 from firstline.desk.tickets.meetings import Meeting, meeting_of
-from firstline.desk.tickets.relations import RELATIONS
+from firstline.desk.tickets.work import Work
 from firstline.live.models import Presence
 from firstline.live.queries import others_at
 from firstline.notify.signing import Signer, signature_of
 from firstline.notify.speaker import speaking_for
 from firstline.notify.speaking import language_for
-from firstline.pages.addresses import address
 from firstline.pages.asked import asked_uuid, asked_uuids
 from firstline.pages.happenings.sentence import happening, other_ticket
 from firstline.people.models import Person
-from firstline.satisfaction.models import Rating
-from firstline.satisfaction.queries import rating_of
-from firstline.tasks.models import Task
-from firstline.tasks.policies import can_work_on_tasks
-from firstline.tasks.queries import Todo, tasks_on
 from firstline.tickets.models import (
     Attachment,
     Draft,
@@ -59,7 +48,6 @@ from firstline.tickets.models.scheduled_answer import Then
 from firstline.tickets.models.ticket import number_of
 from firstline.tickets.policies import visible_to
 from firstline.tickets.queries import (
-    Entry,
     RequestCounts,
     Thread,
     active_states,
@@ -73,40 +61,16 @@ from firstline.tickets.queries import (
     tags_of,
     thread_of,
 )
-from firstline.tickets.queries.beside import Linked, children_of, links_of, merged_into
+from firstline.tickets.queries.beside import merged_into
 from firstline.tickets.stages import DONE, Channel, Stage
 
-FOLDED_FROM = 3
 REACHED_BACK = 500
 
 
-@dataclass(frozen=True)
-class Item:
-    """What stands in the thread at one place: something said, or a run of things that happened."""
-
-    kind: str
-    entries: list[Entry]
-
-    @property
-    def entry(self) -> Entry:
-        return self.entries[0]
-
-    def is_news(self, reader: Actor, since: datetime) -> bool:
-        said = self.entry.message or self.entry.note
-        return said is not None and said.at > since and said.author_id != reader.id
-
-    @property
-    def is_folded(self) -> bool:
-        return len(self.entries) >= FOLDED_FROM
-
-
 @dataclass
-class TicketPanel:
+class TicketPanel(Work, Beside):
     """One ticket as one agent sees it now."""
 
-    ticket: Ticket
-    actor: Actor
-    at: datetime
     before: datetime | None = None
     person: Person | None = None
     read_up_to: datetime | None = None
@@ -191,15 +155,6 @@ class TicketPanel:
         return ", ".join(one.person.name for one in self.participants if one.person_id in scheduled.to)
 
     @cached_property
-    def approvals(self) -> list[Asked]:
-        """Whose approval was asked for, the newest question first."""
-        return approvals_of(self.ticket)
-
-    @property
-    def open_approval(self) -> Asked | None:
-        return next((one for one in self.approvals if one.approval.is_open), None)
-
-    @cached_property
     def participants(self) -> list[Participant]:
         return participants_of(self.ticket)
 
@@ -240,36 +195,6 @@ class TicketPanel:
         return merged_into(self.actor, self.ticket) if len(self.thread.ids) > 1 else []
 
     @cached_property
-    def links(self) -> list[Linked]:
-        return links_of(self.actor, self.ticket)
-
-    def relation(self, linked: Linked) -> str:
-        """How it stands to a linked one, in words."""
-        return str(RELATIONS[linked.relation])
-
-    @cached_property
-    def children(self) -> list[Ticket]:
-        """The requests below it."""
-        return children_of(self.actor, self.ticket)
-
-    @property
-    def open_children(self) -> list[Ticket]:
-        return [child for child in self.children if not child.is_done]
-
-    @cached_property
-    def parent(self) -> Ticket | None:
-        """The request it is below, for those who may see that."""
-        return self._seen(self.ticket.parent_id)
-
-    @cached_property
-    def goes_on_in(self) -> Ticket | None:
-        """Where it went, for those who may see that."""
-        return self._seen(self.ticket.goes_on_in_id)
-
-    def _seen(self, number: int | None) -> Ticket | None:
-        return visible_to(self.actor).select_related("state").filter(pk=number).first() if number else None
-
-    @cached_property
     def _named(self) -> set[int]:
         """The other tickets that are named in what happened, of those this agent may see."""
         others = (other_ticket(entry.event) for entry in self.thread.entries if entry.event)
@@ -294,50 +219,6 @@ class TicketPanel:
         return bool(self.spam_sender) and verdict_on(self.spam_sender) == Verdict.BLOCK
 
     @cached_property
-    def rating(self) -> Rating | None:
-        """How its user says they were served; only a ticket that has been solved is ever rated."""
-        return rating_of(self.ticket, self.actor)
-
-    @cached_property
-    def todo(self) -> Todo:
-        """The tasks of it."""
-        return tasks_on(self.ticket, self.actor)
-
-    @property
-    def late_tasks(self) -> int:
-        return self.todo.late(timezone.localdate(self.at))
-
-    @property
-    def may_work_on_tasks(self) -> bool:
-        return can_work_on_tasks(self.actor)
-
-    def is_late(self, task: Task) -> bool:
-        return task.is_late(timezone.localdate(self.at))
-
-    @cached_property
-    def spent(self) -> Spent:
-        """The time spent on it."""
-        return spent_on(self.ticket, self.actor)
-
-    @cached_property
-    def timer(self) -> RunningTimer | None:
-        """This agent's own timer on it."""
-        return timer_on(self.ticket, self.actor)
-
-    @property
-    def may_log_time(self) -> bool:
-        return can_log(self.actor)
-
-    def may_change_time(self, entry: TimeEntry) -> bool:
-        return can_change(self.actor, entry)
-
-    def clock(self, timer: RunningTimer) -> str:
-        return clock_words(timer.seconds_at(self.at))
-
-    def minutes(self, minutes: int) -> str:
-        return minutes_words(minutes)
-
-    @cached_property
     def signature(self) -> str:
         """What is added below an answer of this agent when it is mailed; empty for nothing."""
         signer = Signer(self.person, self.actor.name, self.ticket.team)
@@ -360,15 +241,8 @@ class TicketPanel:
         """What may become of the ticket then."""
         return [(str(code), str(words)) for code, words in Then.choices]
 
-    def may(self, permission: str) -> bool:
-        return self.actor.can(Permission[permission])
-
     def composer(self, kind: str) -> "Composer":
         return composer(self, kind)
-
-    def url(self, name: str, *more: object) -> str:
-        """The address of one of this ticket's parts: `url("thread")`."""
-        return address(f"desk:ticket-{name}", self.ticket.pk, *more)
 
     def can_be_taken_back(self, message: Message) -> bool:
         return message.from_desk and message.author_id == self.actor.id and self.at < message.shown_from
@@ -386,17 +260,6 @@ class TicketPanel:
 
     def rest(self, message: Message, attachments: Iterable[Attachment]) -> Markup:
         return Markup(shown_html(message.rest_html, attachments))  # noqa: S704 -- cleaned when kept
-
-
-def grouped(entries: Iterable[Entry]) -> list[Item]:
-    """The entries as items, with neighbouring events in one."""
-    items: list[Item] = []
-    for entry in entries:
-        if entry.kind == "event" and items and items[-1].kind == "events":
-            items[-1].entries.append(entry)
-        else:
-            items.append(Item("events" if entry.kind == "event" else entry.kind, [entry]))
-    return items
 
 
 def shown_html(html: str, attachments: Iterable[Attachment]) -> str:
