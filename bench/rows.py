@@ -15,7 +15,7 @@ class Table:
 
     def __init__(self, model: type[Model], columns: Sequence[str]) -> None:
         others = _defaults(model, columns)
-        self.name = model._meta.db_table  # noqa: SLF001 (Django's own name for what it documents)
+        self.name = model._meta.db_table
         self.columns = [*columns, *others]
         self._same_for_all = tuple(others.values())
         self._rows: list[tuple[Any, ...]] = []
@@ -32,7 +32,7 @@ class Table:
 
 
 def _defaults(model: type[Model], named: Sequence[str]) -> dict[str, Any]:
-    concrete = model._meta.concrete_fields  # noqa: SLF001
+    concrete = model._meta.concrete_fields
     fields = [field for field in concrete if field.column not in named and not field.primary_key]
     return {
         field.column: field.get_db_prep_save(field.get_default(), connection)

@@ -80,7 +80,7 @@ def _load_change(values: Values) -> Values:
     loaded = dict(values)
     for name, model in (("category", Category), ("product", Product)):
         if loaded.get(name):
-            loaded[name] = model._default_manager.get(pk=loaded[name])  # noqa: SLF001 -- documented
+            loaded[name] = model._default_manager.get(pk=loaded[name])
     return loaded
 
 

@@ -59,7 +59,7 @@ def _cursor(row: Any, order: Sequence[str]) -> str:
 
 
 def _read(cursor: str, model: type[Model], fields: Sequence[str]) -> tuple[Any, ...] | None:
-    columns = {field.name: field for field in model._meta.concrete_fields}  # noqa: SLF001 -- Django documents it
+    columns = {field.name: field for field in model._meta.concrete_fields}
     try:
         values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         typed = tuple(columns[n].to_python(v) for n, v in zip(fields, values, strict=True))

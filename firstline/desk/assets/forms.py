@@ -73,7 +73,7 @@ class AssetForm(forms.Form):
         """Also what can't be chosen any more."""
         for name, model in (("product", Product), ("organisation", Organisation)):
             wanted = Q(is_active=True) | Q(pk=getattr(asset, f"{name}_id"))
-            self.fields[name].queryset = model._default_manager.filter(wanted)  # type: ignore[attr-defined]  # noqa: SLF001
+            self.fields[name].queryset = model._default_manager.filter(wanted)  # type: ignore[attr-defined]
 
     @property
     def people(self) -> list[Person]:

@@ -36,7 +36,7 @@ def _named(values: dict[str, int | None], name: str, model: type[Team | Person |
     if name not in values:
         return ""
     chosen = values[name]
-    found = model._default_manager.filter(pk=chosen).first() if chosen else None  # noqa: SLF001 -- documented
+    found = model._default_manager.filter(pk=chosen).first() if chosen else None
     return str(getattr(found, "label", None) or getattr(found, "name", "")) if found else none
 
 

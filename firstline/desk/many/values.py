@@ -67,7 +67,7 @@ def _chosen(sent: QueryDict, name: str, model: type[Team | Person | Category | P
     asked = sent.get(name, "")
     if asked == NOBODY:
         return {name: None}
-    known = model._default_manager.filter(pk=asked_id(asked))  # noqa: SLF001 -- documented
+    known = model._default_manager.filter(pk=asked_id(asked))
     return {name: asked_id(asked)} if known.exists() else {}
 
 

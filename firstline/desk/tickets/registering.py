@@ -120,7 +120,7 @@ def _register(request: HttpRequest, actor: Actor) -> Ticket:
 
 def _chosen(model: type[M], text: str) -> M | None:
     number = asked_id(text)
-    return model._default_manager.filter(pk=number).first() if number else None  # noqa: SLF001 -- Django documents it
+    return model._default_manager.filter(pk=number).first() if number else None
 
 
 def _caller(request: HttpRequest, actor: Actor) -> Person:

@@ -1,7 +1,5 @@
 """Which tables an archive holds, in an order in which they can be filled."""
 
-# ruff: noqa: SLF001 -- Django documents _meta
-
 from collections.abc import Iterable, Iterator
 from typing import Any
 

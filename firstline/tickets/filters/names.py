@@ -37,7 +37,7 @@ def names_like(field: str, begun: str, most: int) -> list[str]:
     if field in NAMED:
         labels = sorted({row.label for row in _rows(NAMED[field])}, key=str.casefold)
         return [label for label in labels if _begins_a_word(label, begun)][:most]
-    rows = _by_name(OTHERS[field], begun) if begun else OTHERS[field]._default_manager.all()  # noqa: SLF001
+    rows = _by_name(OTHERS[field], begun) if begun else OTHERS[field]._default_manager.all()
     if field == "assignee":
         rows = rows.filter(role__may__icontains="desk.work")
     return [str(row) for row in rows.order_by("name")[:most]]
@@ -55,7 +55,7 @@ def _few(field: str, name: str) -> set[int]:
 
 
 def _rows(model: type[Named]) -> list[Named]:
-    return list(model._default_manager.all())  # noqa: SLF001 -- documented
+    return list(model._default_manager.all())
 
 
 def _names_of(row: Named) -> set[str]:
@@ -83,11 +83,11 @@ def _by_name(model: type[Model], begun: str) -> "QuerySet[Model]":
     begins = Q(name__istartswith=begun) | Q(name__icontains=f" {begun}")
     if model is Person:
         begins |= Q(email__istartswith=begun)
-    return model._default_manager.filter(begins)  # noqa: SLF001
+    return model._default_manager.filter(begins)
 
 
 def _ids(model: type[Model], which: Q) -> Iterable[int]:
-    return _ids_of(model._default_manager.filter(which))  # noqa: SLF001
+    return _ids_of(model._default_manager.filter(which))
 
 
 def _ids_of(rows: "QuerySet[Model]") -> Iterable[int]:

@@ -114,7 +114,7 @@ def list_rows(
 
 
 def _name_of(model: type[Model], column: str) -> Subquery:
-    return Subquery(model._default_manager.filter(pk=OuterRef(column)).values("name")[:1])  # noqa: SLF001 -- documented
+    return Subquery(model._default_manager.filter(pk=OuterRef(column)).values("name")[:1])
 
 
 _rows = Prepared(_rows_of)
